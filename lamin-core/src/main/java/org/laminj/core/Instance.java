@@ -1,0 +1,241 @@
+package org.laminj.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.internal.instance.OpenDatabase;
+import org.laminj.core.internal.instance.RecordWriter;
+import org.laminj.core.internal.instance.RunTracker;
+import org.laminj.core.internal.query.RecordSource;
+import org.laminj.core.internal.query.Selection;
+import org.laminj.core.message.MessageListener;
+import org.laminj.core.model.Run;
+import org.laminj.core.model.User;
+import org.laminj.core.query.QuerySet;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.SchemaGraph;
+import org.laminj.core.settings.InstanceSettings;
+import org.laminj.core.settings.Slug;
+import org.laminj.core.spi.TransferEngine;
+import org.laminj.core.store.Store;
+
+/**
+ * An open LaminDB instance: queries its registries, saves into it, and opens others beside it.
+ *
+ * <p>Safe for use by several threads. Instances opened by {@link #using} read only and are closed with the instance
+ * that opened them. The active run belongs to the instance, there is no other state.
+ */
+public final class Instance implements AutoCloseable {
+
+    private final OpenDatabase open;
+    private final Function<String, Instance> sources;
+    private final Map<String, Instance> opened = new ConcurrentHashMap<>();
+    private final RecordWriter writer;
+    private volatile @Nullable Run run;
+
+    /**
+     * Called by {@link Instances}.
+     *
+     * @param sources opens another instance for reading
+     */
+    Instance(OpenDatabase open, Function<String, Instance> sources) {
+        this.open = open;
+        this.sources = sources;
+        this.writer = new RecordWriter(open);
+    }
+
+    /**
+     * Opens a known instance for reading and writing, with the settings and schema modules of this environment.
+     *
+     * @param slug owner and name, or the name alone if the current user is the owner
+     * @throws InstanceException if it is not known here, or its database cannot be used
+     */
+    public static Instance connect(String slug) {
+        return Instances.ofEnvironment().connect(slug);
+    }
+
+    public Slug slug() {
+        return open.settings().slug();
+    }
+
+    public InstanceSettings settings() {
+        return open.settings();
+    }
+
+    /** The 12 characters by which storages and transfers name the instance. */
+    public String uid() {
+        return open.settings().id().uid();
+    }
+
+    /** What {@link RecordId#database()} answers for records of this instance. */
+    public String database() {
+        return open.label();
+    }
+
+    public boolean isReadOnly() {
+        return open.database().isReadOnly();
+    }
+
+    /** The registries that the instance has and this program knows. */
+    public SchemaGraph schema() {
+        return open.records().graph();
+    }
+
+    /** All schema modules that the instance has, those that this program lacks among them; core first. */
+    public List<String> schemaModules() {
+        return open.schemaModules();
+    }
+
+    /** The rows behind the registries, for engines that work on many at once. */
+    public Store store() {
+        return open.database();
+    }
+
+    public MessageListener messages() {
+        return open.messages();
+    }
+
+    /**
+     * The records of a registry.
+     *
+     * @throws org.laminj.core.registry.UnknownRegistryException if the instance does not have it
+     */
+    public <R extends SqlRecord> QuerySet<R> query(Class<R> type) {
+        return new QuerySet<>(open.records(), Selection.of(schema().registry(type)));
+    }
+
+    /**
+     * The records of a registry that is named as people do: {@code artifact}, {@code bionty.CellType}.
+     *
+     * @throws org.laminj.core.registry.UnknownRegistryException if the instance does not have it
+     */
+    public QuerySet<?> query(String registry) {
+        return query(schema().registry(registry).type());
+    }
+
+    /**
+     * Another instance, open for reading: neither its database nor its folder can change. Opened once, however often
+     * it is asked for; this instance itself if the identifier names it.
+     *
+     * @param identifier owner and name, or the name alone if the current user is the owner
+     * @throws InstanceException if it is not known here, or its database cannot be used
+     */
+    public Instance using(String identifier) {
+        Instance source = opened.computeIfAbsent(identifier, sources);
+        return source.settings().id().equals(settings().id()) ? this : source;
+    }
+
+    /**
+     * Saves a record: a changed one of this instance is updated, one of another instance is transferred with all that
+     * belongs to it.
+     *
+     * @return the record as it is now in this instance
+     * @throws org.laminj.core.store.ConstraintException if a value is taken or missing; nothing was written
+     */
+    public <R extends SqlRecord> R save(R record) {
+        if (!record.id().isSaved() || isOwn(record)) {
+            return writer.save(record, run);
+        }
+        return engine().transfer(sourceOf(record), this, record);
+    }
+
+    /**
+     * Saves a new record or the changes to one of this instance.
+     *
+     * @throws org.laminj.core.store.ConstraintException if a value is taken or missing; nothing was written
+     */
+    public <R extends SqlRecord> R save(Draft<R> draft) {
+        return writer.save(draft, run);
+    }
+
+    private boolean isOwn(SqlRecord record) {
+        return record.id().instanceId().equals(settings().id().hex());
+    }
+
+    private Instance sourceOf(SqlRecord record) {
+        return opened.values().stream()
+                .filter(source -> source.isOwn(record))
+                .findFirst()
+                .orElseThrow(() -> new InstanceException(
+                        "Cannot save a " + record.getClass().getSimpleName()
+                                + " of instance '" + record.id().database() + "' into '" + slug()
+                                + "': open its instance with using() on this one and query the record there."));
+    }
+
+    private static TransferEngine engine() {
+        return ServiceLoader.load(TransferEngine.class)
+                .findFirst()
+                .orElseThrow(
+                        () -> new InstanceException("Cannot save a record of another instance: nothing on the class"
+                                + " path transfers records. Add the artifact org.laminj:lamin-transfer."));
+    }
+
+    /** The records that a record reaches by an accessor, such as the {@code ulabels} of an artifact. */
+    public RelatedRecords related(SqlRecord record, String accessor) {
+        return new RelatedRecords(this, record, accessor);
+    }
+
+    /**
+     * Starts a run: from now on records saved here name it.
+     *
+     * @param uid of the transform, 16 characters, the last four its version
+     * @return the run, which is the most recent one of the transform for notebooks, a new one otherwise
+     * @throws TrackException if the uid stands for other code
+     */
+    public Run track(String uid, TrackOptions options) {
+        Run started = new RunTracker(this, open).track(uid, options);
+        run = started;
+        return started;
+    }
+
+    /** The run that {@link #track} started. */
+    public Optional<Run> run() {
+        return Optional.ofNullable(run);
+    }
+
+    /** The user whose records these will be; saved in the instance when first needed. */
+    public User user() {
+        return open.user();
+    }
+
+    /** What a record is and what belongs to it, as text of several lines. */
+    public String describe(SqlRecord record) {
+        return requireNonNull(record).toString();
+    }
+
+    /** The latest records of all registries, as text of several lines. */
+    public String view() {
+        return "";
+    }
+
+    RecordSource records() {
+        return open.records();
+    }
+
+    @SuppressWarnings("unchecked")
+    static <R extends SqlRecord> Registry<R> registryOf(SchemaGraph graph, R record) {
+        return graph.registry((Class<R>) record.getClass());
+    }
+
+    OpenDatabase open() {
+        return open;
+    }
+
+    /** Closes the database and all instances that were opened beside it. */
+    @Override
+    public void close() {
+        opened.values().forEach(Instance::close);
+        open.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Instance(" + slug() + ")";
+    }
+}

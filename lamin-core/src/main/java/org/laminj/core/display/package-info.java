@@ -1,0 +1,10 @@
+/**
+ * What people see of records and instances, in the wording of the original.
+ *
+ * <p>{@link org.laminj.core.display.RecordText} is a record on one line; what belongs to a record and the state of an
+ * instance are described by {@link org.laminj.core.Instance#describe} and {@link org.laminj.core.Instance#view}.
+ */
+@NullMarked
+package org.laminj.core.display;
+
+import org.jspecify.annotations.NullMarked;

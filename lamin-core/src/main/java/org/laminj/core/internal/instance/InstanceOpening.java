@@ -1,0 +1,139 @@
+package org.laminj.core.internal.instance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.laminj.core.InstanceException;
+import org.laminj.core.internal.query.RecordSource;
+import org.laminj.core.internal.schema.SchemaModules;
+import org.laminj.core.internal.store.Database;
+import org.laminj.core.message.MessageLevel;
+import org.laminj.core.message.MessageListener;
+import org.laminj.core.registry.SchemaGraph;
+import org.laminj.core.settings.InstanceSettings;
+import org.laminj.core.settings.SettingsDirectory;
+import org.laminj.core.settings.Slug;
+import org.laminj.core.settings.UserSettings;
+import org.laminj.core.spi.SchemaModule;
+
+/** Opens the databases of known instances, having made sure that they can be understood. */
+public final class InstanceOpening {
+
+    private final SettingsDirectory settings;
+    private final SchemaModules modules;
+    private final MessageListener messages;
+    private final Consumer<String> statements;
+    private final Clock clock;
+
+    public InstanceOpening(
+            SettingsDirectory settings,
+            SchemaModules modules,
+            MessageListener messages,
+            Consumer<String> statements,
+            Clock clock) {
+        this.settings = settings;
+        this.modules = modules;
+        this.messages = messages;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    Consumer<String> statements() {
+        return statements;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The settings of an instance. */
+    public InstanceSettings known(Slug slug) {
+        return settings.instance(slug).orElseThrow(() -> unknown(slug));
+    }
+
+    private InstanceException unknown(Slug slug) {
+        List<Slug> nearest = settings.nearest(slug);
+        String advice = nearest.isEmpty()
+                ? "Create it with 'lamin init', or put its settings file into " + settings.path() + "."
+                : "Did you mean " + nearest.stream().map(Slug::toString).collect(Collectors.joining(", ")) + "?";
+        return new InstanceException("'" + slug + "' not found: 'instance-not-found'. No settings file in "
+                + settings.path() + " describes it, and instances are not looked up on the hub. " + advice);
+    }
+
+    /** Opens an instance for reading and writing. */
+    public OpenDatabase open(InstanceSettings instance, String label, UserSettings user) {
+        Path file = databaseFile(instance);
+        return opened(
+                instance, label, user, Database.sqlite(name(instance), file, mappers(instance), statements), true);
+    }
+
+    /** Opens an instance so that nothing of it can change. */
+    public OpenDatabase openReadOnly(InstanceSettings instance, String label, UserSettings user) {
+        Path file = databaseFile(instance);
+        Database database = Database.readOnlySqlite(name(instance), file, mappers(instance), statements);
+        return opened(instance, label, user, database, false);
+    }
+
+    private OpenDatabase opened(
+            InstanceSettings instance, String label, UserSettings user, Database database, boolean warn) {
+        try {
+            List<String> present = new SchemaCheck(name(instance), database, modules).modules(instance);
+            SchemaGraph graph = modules.graph().restrictedTo(present);
+            if (warn) {
+                present.stream().filter(module -> !modules.contains(module)).forEach(this::warnMissing);
+            }
+            RecordSource records =
+                    new RecordSource(database, graph, label, instance.id().hex());
+            return new OpenDatabase(instance, present, database, records, label, user, messages, clock);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void warnMissing(String module) {
+        messages.message(
+                MessageLevel.WARNING,
+                "schema module '" + module + "' is not installed → no access to its labels & registries (resolve by"
+                        + " adding its artifact to the class path)");
+    }
+
+    private Collection<Class<?>> mappers(InstanceSettings instance) {
+        return modules
+                .mounted(instance.schemaModules().stream()
+                        .filter(modules::contains)
+                        .toList())
+                .stream()
+                .map(SchemaModule::mappers)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String name(InstanceSettings instance) {
+        return instance.slug().toString();
+    }
+
+    private static Path databaseFile(InstanceSettings instance) {
+        Path file = instance.sqliteFile()
+                .orElseThrow(() -> new InstanceException("Cannot open instance '" + instance.slug() + "': its database "
+                        + instance.maskedDb() + " is no SQLite file in a local folder."));
+        if (!Files.exists(file)) {
+            throw new InstanceException("SQLite file " + file + " does not exist: cannot open instance '"
+                    + instance.slug() + "'. Put the file back, or delete its settings file and create it again with"
+                    + " 'lamin init'.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new InstanceException("SQLite file " + file + " cannot be read: cannot open instance '"
+                    + instance.slug() + "'. Ask its owner for permission.");
+        }
+        if (!Database.isSqlite(file)) {
+            throw new InstanceException("File " + file + " is no SQLite database: cannot open instance '"
+                    + instance.slug() + "'. Restore it from a backup.");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,76 @@
+package org.laminj.core.internal.instance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.Ref;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.model.Feature;
+import org.laminj.core.model.Run;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.LinkTable;
+import org.laminj.core.registry.Relation;
+import org.laminj.core.store.ConstraintException;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
+
+/** Links records of one instance. */
+public final class LinkWriter {
+
+    private final OpenDatabase open;
+    private final @Nullable Run run;
+
+    public LinkWriter(OpenDatabase open, @Nullable Run run) {
+        this.open = open;
+        this.run = run;
+    }
+
+    /** Links a record with others in one transaction; links that exist stay as they are. */
+    public int add(
+            SqlRecord record,
+            Relation.Linked relation,
+            @Nullable Ref<Feature> feature,
+            Collection<? extends SqlRecord> others) {
+        LinkTable link = relation.link();
+        List<Field> fields =
+                link.fields().stream().filter(field -> !field.isId()).toList();
+        RowShape shape = new RowShape(fields);
+        Instant now = open.clock().instant();
+        List<Row> rows = new ArrayList<>();
+        for (SqlRecord other : others) {
+            @Nullable Object[] values = new @Nullable Object[fields.size()];
+            for (int position = 0; position < values.length; position++) {
+                Field field = fields.get(position);
+                values[position] = field == relation.near().field()
+                        ? ownId(record)
+                        : field == relation.far().field() ? ownId(other) : carried(field, feature, now);
+            }
+            rows.add(new Row(shape, values));
+        }
+        return open.database().write(session -> session.insert(link, rows));
+    }
+
+    private long ownId(SqlRecord record) {
+        if (!record.id().instanceId().equals(open.settings().id().hex())) {
+            throw new ConstraintException(
+                    "Cannot link a " + record.getClass().getSimpleName() + " of instance '"
+                            + record.id().database() + "' in instance '"
+                            + open.settings().slug()
+                            + "'. Save it here first and link what save returns.",
+                    null);
+        }
+        return record.id().value();
+    }
+
+    private @Nullable Object carried(Field field, @Nullable Ref<Feature> feature, Instant now) {
+        return switch (field.name()) {
+            case "created_at" -> now;
+            case "created_by" -> open.user().id().value();
+            case "run" -> run == null ? null : run.id().value();
+            case "feature" -> feature == null ? null : feature.id().value();
+            default -> null;
+        };
+    }
+}

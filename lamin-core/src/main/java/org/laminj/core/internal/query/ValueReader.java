@@ -1,0 +1,141 @@
+package org.laminj.core.internal.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.laminj.core.RecordId;
+import org.laminj.core.Ref;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.query.QueryException;
+import org.laminj.core.registry.Field;
+
+/** Brings the value of a condition into the type of its field, or says why it does not fit. */
+public final class ValueReader {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** One value for a field; text is parsed. */
+    public Object read(Field field, Object value) {
+        if (field.isId() || field.isForeignKey()) {
+            return id(field, value);
+        }
+        try {
+            return value instanceof String text ? parse(field, text) : checked(field, value);
+        } catch (NumberFormatException | DateTimeException | JsonProcessingException e) {
+            throw unfit(field, value);
+        }
+    }
+
+    /** Several values for a field, given as a collection or as comma-separated text. */
+    List<Object> readAll(Field field, Object value) {
+        Collection<?> values = value instanceof Collection<?> several
+                ? several
+                : value instanceof String text ? Arrays.asList(text.split(",")) : List.of(value);
+        return values.stream().map(each -> read(field, each)).toList();
+    }
+
+    private static Object id(Field field, Object value) {
+        if (value instanceof SqlRecord record) {
+            return record.id().value();
+        }
+        if (value instanceof Ref<?> ref) {
+            return ref.id().value();
+        }
+        if (value instanceof RecordId id) {
+            return id.value();
+        }
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        try {
+            return Long.valueOf(value.toString().strip());
+        } catch (NumberFormatException e) {
+            throw new QueryException("Value '" + value + "' does not fit '" + field.name()
+                    + "', which is compared with a record or the number of its id. Compare a field of it instead, as in "
+                    + field.name() + "__uid.");
+        }
+    }
+
+    private Object parse(Field field, String text) throws JsonProcessingException {
+        return switch (field.type()) {
+            case TEXT -> text;
+            case SMALL_INTEGER, INTEGER -> Integer.valueOf(text.strip());
+            case BIG_INTEGER -> Long.valueOf(text.strip());
+            case REAL -> Double.valueOf(text.strip());
+            case BOOLEAN -> truth(field, text);
+            case TIMESTAMP -> instant(text.strip());
+            case DATE -> LocalDate.parse(text.strip());
+            case DURATION -> Duration.parse(text.strip());
+            case JSON -> json.readTree(text);
+        };
+    }
+
+    private Object checked(Field field, Object value) {
+        return switch (field.type()) {
+            case TEXT -> value.toString();
+            case SMALL_INTEGER, INTEGER -> number(field, value).intValue();
+            case BIG_INTEGER -> number(field, value).longValue();
+            case REAL -> number(field, value).doubleValue();
+            case BOOLEAN -> ofType(field, value, Boolean.class);
+            case TIMESTAMP -> ofType(field, value, Instant.class);
+            case DATE -> ofType(field, value, LocalDate.class);
+            case DURATION -> ofType(field, value, Duration.class);
+            case JSON -> value instanceof JsonNode ? value : json.valueToTree(value);
+        };
+    }
+
+    static boolean truth(Field field, Object value) {
+        return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw unfit(field, value);
+        };
+    }
+
+    private static Instant instant(String text) {
+        String iso = text.replace(' ', 'T');
+        if (iso.length() == "2024-11-07".length()) {
+            return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        return iso.matches(".*T.*([zZ]|[+-]\\d\\d(:?\\d\\d)?)$")
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    }
+
+    private static Number number(Field field, Object value) {
+        return ofType(field, value, Number.class);
+    }
+
+    private static <T> T ofType(Field field, Object value, Class<T> type) {
+        if (!type.isInstance(value)) {
+            throw unfit(field, value);
+        }
+        return type.cast(value);
+    }
+
+    private static QueryException unfit(Field field, Object value) {
+        String expected = switch (field.type()) {
+            case TEXT -> "text";
+            case SMALL_INTEGER, INTEGER, BIG_INTEGER -> "a whole number";
+            case REAL -> "a number";
+            case BOOLEAN -> "true or false";
+            case TIMESTAMP -> "a time such as 2024-11-07 12:10:06 (UTC)";
+            case DATE -> "a day such as 2024-11-07";
+            case DURATION -> "a duration such as PT1H30M";
+            case JSON -> "JSON";
+        };
+        return new QueryException(
+                "Value '" + value + "' does not fit field '" + field.name() + "', which expects " + expected + ".");
+    }
+}

@@ -1,0 +1,112 @@
+package org.laminj.core.internal.store;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
+import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.laminj.core.store.ReadOnlyException;
+import org.laminj.core.store.Store;
+import org.laminj.core.store.StoreSession;
+
+/**
+ * The database of one instance: its connections and its MyBatis configuration.
+ *
+ * <p>Thread-safe. Connections are kept by MyBatis's own pool, which costs nothing at start-up.
+ */
+public final class Database implements Store, AutoCloseable {
+
+    private final String name;
+    private final Dialect dialect;
+    private final PooledDataSource source;
+    private final boolean readOnly;
+    private final SqlSessionFactory sessions;
+    private final Consumer<String> listener;
+
+    private Database(
+            String name,
+            Dialect dialect,
+            UnpooledDataSource source,
+            boolean readOnly,
+            Collection<Class<?>> mappers,
+            Consumer<String> listener) {
+        this.name = name;
+        this.dialect = dialect;
+        this.source = new PooledDataSource(source);
+        this.readOnly = readOnly;
+        Configuration configuration = MappedStatements.configuration(name, this.source, mappers);
+        this.sessions = new SqlSessionFactoryBuilder().build(configuration);
+        this.listener = listener;
+    }
+
+    /** Opens a SQLite file for reading and writing, creating it where there is none. */
+    public static Database sqlite(String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
+        return new Database(name, new SqliteDialect(), SqliteDataSource.writing(file), false, mappers, listener);
+    }
+
+    /** Opens a SQLite file so that neither it nor its folder can change. */
+    public static Database readOnlySqlite(
+            String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
+        return new Database(
+                name, new SqliteDialect(), SqliteDataSource.reading(new SqliteFile(file)), true, mappers, listener);
+    }
+
+    /** Whether a file begins as SQLite databases do. */
+    public static boolean isSqlite(Path file) {
+        return new SqliteFile(file).isSqlite();
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    @Override
+    public <T> T read(Function<StoreSession, T> work) {
+        return inSession(ExecutorType.SIMPLE, work::apply);
+    }
+
+    @Override
+    public <T> T write(Function<StoreSession, T> work) {
+        return writeSession(work::apply);
+    }
+
+    /** As {@link #read}, with statements of one's own. */
+    public <T> T readSession(Function<DatabaseSession, T> work) {
+        return inSession(ExecutorType.SIMPLE, work);
+    }
+
+    /** As {@link #write}, with statements of one's own. */
+    public <T> T writeSession(Function<DatabaseSession, T> work) {
+        if (readOnly) {
+            throw new ReadOnlyException("Cannot write to instance '" + name
+                    + "': it was opened with using(), which only reads. Connect to it to write.");
+        }
+        return inSession(ExecutorType.BATCH, work);
+    }
+
+    private <T> T inSession(ExecutorType executor, Function<DatabaseSession, T> work) {
+        try (SqlSession session = sessions.openSession(executor)) {
+            T result = work.apply(new DatabaseSession(name, session, dialect, listener));
+            session.commit(true);
+            return result;
+        } catch (PersistenceException e) {
+            throw new ErrorTranslation(name).translate(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        source.forceCloseAll();
+    }
+}

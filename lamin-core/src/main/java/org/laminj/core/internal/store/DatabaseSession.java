@@ -1,0 +1,251 @@
+package org.laminj.core.internal.store;
+
+import com.google.common.collect.Iterables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.ibatis.cursor.Cursor;
+import org.apache.ibatis.executor.BatchResult;
+import org.apache.ibatis.session.SqlSession;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Table;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
+import org.laminj.core.store.StoreSession;
+
+/** One MyBatis session: runs statements and turns result rows into {@link Row}s. */
+public final class DatabaseSession implements StoreSession {
+
+    /** Rows kept back before they are sent; more gains nothing and costs memory. */
+    private static final int FLUSH = 1_000;
+
+    private static final Field COUNT =
+            Field.builder("count", FieldType.BIG_INTEGER).build();
+    private static final Field NAME = Field.builder("name", FieldType.TEXT).build();
+
+    private final String database;
+    private final SqlSession session;
+    private final Dialect dialect;
+    private final Consumer<String> listener;
+
+    DatabaseSession(String database, SqlSession session, Dialect dialect, Consumer<String> listener) {
+        this.database = database;
+        this.session = session;
+        this.dialect = dialect;
+        this.listener = listener;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** A mapper that a schema module brought. */
+    public <T> T mapper(Class<T> type) {
+        return session.getMapper(type);
+    }
+
+    /** Runs a statement that gives rows of this shape. */
+    public List<Row> select(Statement statement, RowShape shape) {
+        listener.accept(statement.sql());
+        List<RawRow> raw = session.selectList(MappedStatements.SELECT, statement);
+        List<Row> rows = new ArrayList<>(raw.size());
+        raw.forEach(row -> rows.add(decoded(row, shape)));
+        return rows;
+    }
+
+    /** Runs a statement and hands over one row after the other, holding none. */
+    public void forEach(Statement statement, RowShape shape, Consumer<Row> consumer) {
+        listener.accept(statement.sql());
+        try (Cursor<RawRow> cursor = session.selectCursor(MappedStatements.SELECT, statement)) {
+            cursor.forEach(row -> consumer.accept(decoded(row, shape)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Row decoded(RawRow raw, RowShape shape) {
+        @Nullable Object[] values = raw.values();
+        List<Field> fields = shape.fields();
+        for (int position = 0; position < values.length; position++) {
+            values[position] = dialect.decode(fields.get(position), values[position]);
+        }
+        return new Row(shape, values);
+    }
+
+    /** Runs a statement that gives one number. */
+    public long number(Statement statement) {
+        return select(statement, new RowShape(List.of(COUNT))).get(0).number(COUNT);
+    }
+
+    /** Runs a statement that changes rows, and answers how many. */
+    public int execute(Statement statement) {
+        listener.accept(statement.sql());
+        session.update(MappedStatements.UPDATE, statement);
+        return flush();
+    }
+
+    private int flush() {
+        return session.flushStatements().stream()
+                .map(BatchResult::getUpdateCounts)
+                .flatMapToInt(Arrays::stream)
+                .map(count -> Math.max(count, 0))
+                .sum();
+    }
+
+    @Override
+    public List<Row> select(Table table, List<Field> fields, Field key, Collection<?> values) {
+        RowShape shape = new RowShape(fields);
+        List<Row> rows = new ArrayList<>();
+        for (List<?> batch : Iterables.partition(values, BATCH)) {
+            Statement condition = dialect.isOneOf(Dialect.quote(key.column()), key.type(), batch);
+            rows.addAll(select(
+                    new Statement(
+                            "SELECT " + columns("", fields) + " FROM " + Dialect.quote(table.table()) + " WHERE "
+                                    + condition.sql() + " ORDER BY \"id\"",
+                            condition.parameters()),
+                    shape));
+        }
+        return rows;
+    }
+
+    @Override
+    public List<Row> selectAll(Table table, List<Field> fields) {
+        return select(
+                Statement.of(
+                        "SELECT " + columns("", fields) + " FROM " + Dialect.quote(table.table()) + " ORDER BY \"id\""),
+                new RowShape(fields));
+    }
+
+    @Override
+    public List<Row> selectByKey(
+            Table table, List<Field> fields, List<Field> key, Collection<? extends List<?>> tuples) {
+        RowShape shape = new RowShape(fields);
+        List<Row> rows = new ArrayList<>();
+        for (List<? extends List<?>> batch : Iterables.partition(tuples, BATCH)) {
+            Statement keys = dialect.tuples(key, batch);
+            String condition = IntStream.range(0, key.size())
+                    .mapToObj(part -> "t." + Dialect.quote(key.get(part).column()) + " = k.k" + part)
+                    .collect(Collectors.joining(" AND "));
+            rows.addAll(select(
+                    new Statement(
+                            "SELECT " + columns("t.", fields) + " FROM " + keys.sql() + " k JOIN "
+                                    + Dialect.quote(table.table()) + " t ON " + condition + " ORDER BY t.\"id\"",
+                            keys.parameters()),
+                    shape));
+        }
+        return rows;
+    }
+
+    @Override
+    public long count(Table table, Field key, Collection<?> values) {
+        long count = 0;
+        for (List<?> batch : Iterables.partition(values, BATCH)) {
+            Statement condition = dialect.isOneOf(Dialect.quote(key.column()), key.type(), batch);
+            count += number(new Statement(
+                    "SELECT count(*) FROM " + Dialect.quote(table.table()) + " WHERE " + condition.sql(),
+                    condition.parameters()));
+        }
+        return count;
+    }
+
+    @Override
+    public int insert(Table table, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String sql = insertSql(table, rows.get(0).fields()) + " ON CONFLICT DO NOTHING";
+        listener.accept(sql);
+        int inserted = 0;
+        int waiting = 0;
+        for (Row row : rows) {
+            session.update(MappedStatements.UPDATE, new Statement(sql, encoded(row)));
+            if (++waiting == FLUSH) {
+                inserted += flush();
+                waiting = 0;
+            }
+        }
+        return inserted + flush();
+    }
+
+    @Override
+    public long insertOne(Table table, Row row) {
+        return number(new Statement(insertSql(table, row.fields()) + " RETURNING \"id\"", encoded(row)));
+    }
+
+    private static String insertSql(Table table, List<Field> fields) {
+        return "INSERT INTO " + Dialect.quote(table.table()) + " (" + columns("", fields) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")";
+    }
+
+    private List<@Nullable Object> encoded(Row row) {
+        List<@Nullable Object> values = new ArrayList<>(row.fields().size());
+        for (Field field : row.fields()) {
+            values.add(dialect.encode(field.type(), row.get(field)));
+        }
+        return values;
+    }
+
+    @Override
+    public void update(Table table, long id, Row changes) {
+        List<@Nullable Object> parameters = encoded(changes);
+        parameters.add(id);
+        execute(new Statement(
+                "UPDATE " + Dialect.quote(table.table()) + " SET "
+                        + changes.fields().stream()
+                                .map(field -> Dialect.quote(field.column()) + " = ?")
+                                .collect(Collectors.joining(", "))
+                        + " WHERE \"id\" = ?",
+                parameters));
+    }
+
+    @Override
+    public void updateAll(Table table, Field field, Map<Long, ? extends @Nullable Object> valueById) {
+        if (valueById.isEmpty()) {
+            return;
+        }
+        String sql = "UPDATE " + Dialect.quote(table.table()) + " SET " + Dialect.quote(field.column())
+                + " = ? WHERE \"id\" = ?";
+        listener.accept(sql);
+        valueById.forEach((id, value) ->
+                session.update(MappedStatements.UPDATE, Statement.of(sql, dialect.encode(field.type(), value), id)));
+        flush();
+    }
+
+    @Override
+    public long maximumId(Table table) {
+        return number(Statement.of("SELECT coalesce(max(\"id\"), 0) FROM " + Dialect.quote(table.table())));
+    }
+
+    @Override
+    public Collection<String> columns(Table table) {
+        return select(dialect.columnsOf(table.table()), new RowShape(List.of(NAME))).stream()
+                .map(row -> String.valueOf(row.get(NAME)))
+                .toList();
+    }
+
+    /** Whether the database has a table of this name. */
+    public boolean hasTable(String table) {
+        return !select(dialect.tableExists(table), new RowShape(List.of(NAME))).isEmpty();
+    }
+
+    private static String columns(String prefix, List<Field> fields) {
+        return fields.stream()
+                .map(field -> prefix + Dialect.quote(field.column()))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return "session of " + database;
+    }
+}

@@ -1,0 +1,62 @@
+package org.laminj.core.internal.store;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Table;
+
+/** What differs between databases: how values are stored, and the SQL that one of them spells in its own way. */
+public sealed interface Dialect permits SqliteDialect {
+
+    /** A value in the form in which a column of this type stores it. */
+    @Nullable
+    Object encode(FieldType type, @Nullable Object value);
+
+    /** A stored value in the type that {@link FieldType} names, {@link Long} for ids and references. */
+    @Nullable
+    Object decode(Field field, @Nullable Object stored);
+
+    /** The type of a column in DDL. */
+    String columnType(Field field);
+
+    /** The statements that create a table with its keys and indexes. */
+    List<String> create(Table table);
+
+    /** The statement that creates {@code django_migrations}. */
+    String createMigrations();
+
+    /** A condition that an expression equals one of many values, which are bound as one parameter. */
+    Statement isOneOf(String expression, FieldType type, Collection<?> values);
+
+    /**
+     * Tuples as rows: a table expression with columns {@code k0}, {@code k1} and so on, bound as one parameter.
+     */
+    Statement tuples(List<Field> key, Collection<? extends List<?>> tuples);
+
+    /** A condition on text: with the sign of the parameter as {@code ?}. */
+    Statement textCondition(TextMatch match, String expression, String value);
+
+    /** The columns of a table, one row each, its name first. */
+    Statement columnsOf(String table);
+
+    /** Whether a table exists: one row if so. */
+    Statement tableExists(String table);
+
+    /** A name in quotes. */
+    static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** How text is compared. */
+    enum TextMatch {
+        CONTAINS,
+        CONTAINS_IGNORING_CASE,
+        STARTS_WITH,
+        STARTS_WITH_IGNORING_CASE,
+        ENDS_WITH,
+        EQUALS_IGNORING_CASE,
+        MATCHES
+    }
+}

@@ -1,0 +1,58 @@
+package org.laminj.core.internal.store;
+
+import java.sql.SQLException;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.laminj.core.LaminException;
+import org.laminj.core.store.ConstraintException;
+import org.laminj.core.store.StoreException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Turns what the driver and MyBatis throw into errors of this library, once, at the edge of the store. */
+final class ErrorTranslation {
+
+    private final String database;
+
+    ErrorTranslation(String database) {
+        this.database = database;
+    }
+
+    LaminException translate(PersistenceException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return translate(sql);
+            }
+        }
+        return new StoreException("Instance '" + database + "' could not answer: " + thrown.getMessage(), thrown);
+    }
+
+    private LaminException translate(SQLException sql) {
+        String what = "Instance '" + database + "' ";
+        if (!(sql instanceof SQLiteException sqlite)) {
+            return new StoreException(what + "failed: " + sql.getMessage(), sql);
+        }
+        SQLiteErrorCode code = sqlite.getResultCode();
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_CONSTRAINT ->
+                new ConstraintException(
+                        what + "refuses the change: " + constraint(sql) + ". Nothing was written.", sql);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StoreException(what + "is being written by another process; try again when that has ended.", sql);
+            case SQLITE_READONLY ->
+                new StoreException(what + "cannot be written: the database file or its folder is read-only.", sql);
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                new StoreException(
+                        what + "cannot be read: its file is no intact SQLite database. Restore it from a backup.", sql);
+            case SQLITE_FULL ->
+                new StoreException(what + "cannot be written: the disk is full. Nothing was written.", sql);
+            default -> new StoreException(what + "failed: " + sql.getMessage(), sql);
+        };
+    }
+
+    /** The last part of the driver's text, which names the column: {@code UNIQUE constraint failed: table.column}. */
+    private static String constraint(SQLException sql) {
+        String text = String.valueOf(sql.getMessage());
+        int open = text.lastIndexOf('(');
+        return open >= 0 && text.endsWith(")") ? text.substring(open + 1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,66 @@
+package org.laminj.core.internal.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConfig;
+
+/** Opens connections to one SQLite file, set up as the original sets them up. */
+final class SqliteDataSource extends UnpooledDataSource {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 60_000;
+
+    private final String url;
+    private final boolean readOnly;
+    private final SQLiteConfig config = new SQLiteConfig();
+
+    private SqliteDataSource(String url, boolean readOnly) {
+        this.url = url;
+        this.readOnly = readOnly;
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setReadOnly(readOnly);
+        if (!readOnly) {
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        }
+    }
+
+    /** Connections that read and write; a transaction takes the write lock when it begins. */
+    static SqliteDataSource writing(Path file) {
+        return new SqliteDataSource("jdbc:sqlite:" + file, false);
+    }
+
+    /** Connections that can change neither the file nor its folder. */
+    static SqliteDataSource reading(SqliteFile file) {
+        return new SqliteDataSource("jdbc:sqlite:" + file.readOnlyUri(), true);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = config.createConnection(url);
+        Function.create(connection, "REGEXP", new RegularExpression());
+        if (readOnly) {
+            try (java.sql.Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA query_only = 1");
+            }
+        }
+        return connection;
+    }
+
+    /** What SQLite leaves to the application: {@code text REGEXP pattern} calls it with the pattern first. */
+    private static final class RegularExpression extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            String pattern = value_text(0);
+            String text = value_text(1);
+            if (pattern == null || text == null) {
+                result();
+            } else {
+                result(Pattern.compile(pattern).matcher(text).find() ? 1 : 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.laminj.core.internal.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Table;
+import org.laminj.core.store.StoreException;
+
+/** SQLite as the original uses it. */
+public final class SqliteDialect implements Dialect {
+
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 6, 6, true)
+            .optionalEnd()
+            .toFormatter();
+
+    private static final DateTimeFormatter LENIENT_TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("[ ]['T']HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[xxx][X]")
+            .toFormatter();
+
+    private static final String NO_FRACTION = ".000000";
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Override
+    public @Nullable Object encode(FieldType type, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case TIMESTAMP -> timestamp((Instant) value);
+            case DATE, JSON -> value.toString();
+            case DURATION -> ((Duration) value).toNanos() / 1000;
+            case BOOLEAN -> (Boolean) value ? 1 : 0;
+            case TEXT, SMALL_INTEGER, INTEGER, BIG_INTEGER, REAL -> value;
+        };
+    }
+
+    /** The original leaves the fraction out where it is zero. */
+    private static String timestamp(Instant instant) {
+        String text = TIMESTAMP.format(LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+        return text.endsWith(NO_FRACTION) ? text.substring(0, text.length() - NO_FRACTION.length()) : text;
+    }
+
+    @Override
+    public @Nullable Object decode(Field field, @Nullable Object stored) {
+        if (stored == null) {
+            return null;
+        }
+        if (field.isId() || field.isForeignKey()) {
+            return ((Number) stored).longValue();
+        }
+        return switch (field.type()) {
+            case TEXT -> stored.toString();
+            case SMALL_INTEGER, INTEGER -> ((Number) stored).intValue();
+            case BIG_INTEGER -> ((Number) stored).longValue();
+            case REAL -> ((Number) stored).doubleValue();
+            case BOOLEAN -> ((Number) stored).intValue() != 0;
+            case TIMESTAMP ->
+                LocalDateTime.parse(stored.toString(), LENIENT_TIMESTAMP).toInstant(ZoneOffset.UTC);
+            case DATE -> LocalDate.parse(stored.toString());
+            case DURATION -> Duration.of(((Number) stored).longValue(), ChronoUnit.MICROS);
+            case JSON -> json(stored.toString());
+        };
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("Cannot read a value that should be JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    @Override
+    public String columnType(Field field) {
+        return switch (field.type()) {
+            case TEXT -> field.length() > 0 ? "varchar(" + field.length() + ")" : "text";
+            case SMALL_INTEGER -> "smallint";
+            case INTEGER -> "integer";
+            case BIG_INTEGER, DURATION -> "bigint";
+            case REAL -> "real";
+            case BOOLEAN -> "bool";
+            case TIMESTAMP -> "datetime";
+            case DATE -> "date";
+            case JSON -> "text";
+        };
+    }
+
+    @Override
+    public List<String> create(Table table) {
+        return new SqliteDdl(this, table).statements();
+    }
+
+    @Override
+    public String createMigrations() {
+        return "CREATE TABLE \"django_migrations\" (\"id\" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
+                + "\"app\" varchar(255) NOT NULL, \"name\" varchar(255) NOT NULL, \"applied\" datetime NOT NULL)";
+    }
+
+    @Override
+    public Statement isOneOf(String expression, FieldType type, Collection<?> values) {
+        return Statement.of(
+                expression + " IN (SELECT value FROM json_each(?))",
+                array(values.stream().map(value -> encode(type, value)).toList()));
+    }
+
+    @Override
+    public Statement tuples(List<Field> key, Collection<? extends List<?>> tuples) {
+        String columns = IntStream.range(0, key.size())
+                .mapToObj(part -> "json_extract(value, '$[" + part + "]') AS k" + part)
+                .collect(Collectors.joining(", "));
+        List<List<@Nullable Object>> encoded = new ArrayList<>();
+        for (List<?> tuple : tuples) {
+            List<@Nullable Object> parts = new ArrayList<>();
+            for (int part = 0; part < key.size(); part++) {
+                parts.add(encode(key.get(part).type(), tuple.get(part)));
+            }
+            encoded.add(parts);
+        }
+        return Statement.of("(SELECT " + columns + " FROM json_each(?))", array(encoded));
+    }
+
+    private String array(Object values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("Cannot pass values to the database: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    @Override
+    public Statement textCondition(TextMatch match, String expression, String value) {
+        return switch (match) {
+            case CONTAINS -> Statement.of("instr(" + expression + ", ?) > 0", value);
+            case STARTS_WITH -> Statement.of(expression + " GLOB ?", glob(value) + "*");
+            case ENDS_WITH -> Statement.of(expression + " GLOB ?", "*" + glob(value));
+            case CONTAINS_IGNORING_CASE -> like(expression, "%" + escaped(value) + "%");
+            case STARTS_WITH_IGNORING_CASE -> like(expression, escaped(value) + "%");
+            case EQUALS_IGNORING_CASE -> like(expression, escaped(value));
+            case MATCHES -> Statement.of(expression + " REGEXP ?", value);
+        };
+    }
+
+    private static Statement like(String expression, String pattern) {
+        return Statement.of(expression + " LIKE ? ESCAPE '\\'", pattern);
+    }
+
+    private static String escaped(String value) {
+        return value.replaceAll("([%_\\\\])", "\\\\$1");
+    }
+
+    private static String glob(String value) {
+        return value.replaceAll("([*?\\[])", "[$1]");
+    }
+
+    @Override
+    public Statement columnsOf(String table) {
+        return Statement.of("SELECT name FROM pragma_table_info(?)", table);
+    }
+
+    @Override
+    public Statement tableExists(String table) {
+        return Statement.of("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", table);
+    }
+}

@@ -1,0 +1,48 @@
+package org.laminj.core.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.RecordId;
+import org.laminj.core.Ref;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.display.RecordText;
+import org.laminj.core.registry.Indexed;
+import org.laminj.core.registry.ManyToMany;
+import org.laminj.core.registry.OnTransfer;
+import org.laminj.core.registry.RegistryTable;
+import org.laminj.core.registry.Reverse;
+import org.laminj.core.registry.Text;
+import org.laminj.core.registry.TransferPolicy;
+import org.laminj.core.registry.Uid;
+
+/** One execution of a transform. Mirrors {@code Run}. */
+@RegistryTable(value = "lnschema_core_run", nameField = "startedAt", bigId = true)
+@ManyToMany(
+        accessor = "_param_values",
+        target = ParamValue.class,
+        reverse = "runs",
+        table = "lnschema_core_runparamvalue")
+public record Run(
+        RecordId id,
+        @Uid(20) String uid,
+        @Indexed Instant startedAt,
+        @Indexed @Nullable Instant finishedAt,
+        @Nullable Boolean isConsecutive,
+        @Text(255) @Indexed @Nullable String reference,
+        @Text(25) @Indexed @Nullable String referenceType,
+        @Indexed Instant createdAt,
+        @Reverse("runs") Ref<Transform> transform,
+        @Reverse("_report_of") @Nullable Ref<Artifact> report,
+        @Reverse("_environment_of") @Nullable Ref<Artifact> environment,
+
+        @OnTransfer(TransferPolicy.REBIND) @Reverse("created_runs")
+        Ref<User> createdBy,
+
+        @Reverse("children") @Nullable Ref<Run> parent)
+        implements SqlRecord {
+
+    @Override
+    public String toString() {
+        return RecordText.of(this);
+    }
+}

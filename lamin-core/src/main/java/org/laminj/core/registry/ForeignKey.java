@@ -1,0 +1,28 @@
+package org.laminj.core.registry;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.SqlRecord;
+
+/**
+ * A reference from a column to the primary key of a registry.
+ *
+ * @param target the record class of the registry that is referenced
+ * @param onTransfer what a transfer does with the reference
+ * @param reverseAccessor the accessor by which the referenced registry reaches back, null if it has none
+ */
+public record ForeignKey(
+        Class<? extends SqlRecord> target,
+        TransferPolicy onTransfer,
+        @Nullable String reverseAccessor) {
+
+    /** The table that is referenced. */
+    public String table() {
+        return target.getAnnotation(RegistryTable.class).value();
+    }
+
+    /** The accessor by which the referenced registry reaches back. */
+    public Optional<String> reverse() {
+        return Optional.ofNullable(reverseAccessor);
+    }
+}

@@ -1,0 +1,25 @@
+package org.laminj.core.registry;
+
+import java.util.List;
+
+/**
+ * How the uids of a registry are made.
+ *
+ * @param length number of characters
+ * @param stemLength length of the part that all versions share, 0 for registries without versions
+ * @param alternatives what a deterministic uid is derived from, see {@link Uid#from()}; empty for random uids
+ */
+public record UidRule(int length, int stemLength, List<String> alternatives) {
+
+    public UidRule {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    public boolean isVersioned() {
+        return stemLength > 0;
+    }
+
+    public boolean isDeterministic() {
+        return !alternatives.isEmpty();
+    }
+}

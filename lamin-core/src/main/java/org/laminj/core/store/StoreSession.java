@@ -1,0 +1,63 @@
+package org.laminj.core.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Table;
+
+/**
+ * Reads and writes rows within one transaction.
+ *
+ * <p>Each method takes one statement, or one for each {@value #BATCH} keys or rows, whatever their number. Not
+ * thread-safe; valid only inside the call that it was passed to.
+ */
+public interface StoreSession {
+
+    /** How many keys or rows go with one statement. */
+    int BATCH = 10_000;
+
+    /** Rows whose key field has one of the values, by id. Values must not be null; no values give no rows. */
+    List<Row> select(Table table, List<Field> fields, Field key, Collection<?> values);
+
+    /** All rows, by id. */
+    List<Row> selectAll(Table table, List<Field> fields);
+
+    /**
+     * Rows whose key fields together equal one of the tuples, by id.
+     *
+     * @param tuples values in the order of the key fields, none of them null
+     */
+    List<Row> selectByKey(Table table, List<Field> fields, List<Field> key, Collection<? extends List<?>> tuples);
+
+    /** How many rows have one of the values in their key field. */
+    long count(Table table, Field key, Collection<?> values);
+
+    /**
+     * Inserts rows, without ids; a row that is already there by a unique key is passed over.
+     *
+     * @return how many were inserted
+     */
+    int insert(Table table, List<Row> rows);
+
+    /**
+     * Inserts one row.
+     *
+     * @return its id
+     * @throws ConstraintException if a row with one of its unique keys is there, or it lacks a required value
+     */
+    long insertOne(Table table, Row row);
+
+    /** Sets fields of one row. */
+    void update(Table table, long id, Row changes);
+
+    /** Sets one field of several rows. */
+    void updateAll(Table table, Field field, Map<Long, ? extends @Nullable Object> valueById);
+
+    /** The largest id of a table, 0 if it is empty. */
+    long maximumId(Table table);
+
+    /** The columns that a table really has; empty if there is no such table. */
+    Collection<String> columns(Table table);
+}

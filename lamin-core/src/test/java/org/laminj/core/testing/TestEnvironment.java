@@ -1,0 +1,99 @@
+package org.laminj.core.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.laminj.core.InitOptions;
+import org.laminj.core.Instance;
+import org.laminj.core.Instances;
+import org.laminj.core.message.MessageLevel;
+import org.laminj.core.settings.SettingsDirectory;
+import org.laminj.core.spi.SchemaModule;
+
+/** Settings, instances, messages and statements of one test, all under one temporary folder. */
+public final class TestEnvironment {
+
+    private final Path folder;
+    private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+
+    /** What an instance told. */
+    public record Message(MessageLevel level, String text) {}
+
+    private TestEnvironment(Path folder) {
+        this.folder = folder;
+    }
+
+    /** An environment that knows no instance yet. */
+    public static TestEnvironment in(Path folder) {
+        return new TestEnvironment(folder);
+    }
+
+    /** An environment that knows real instances, see {@link RealInstance}; skips the test where they are absent. */
+    public static TestEnvironment with(Path folder, RealInstance... instances) {
+        TestEnvironment environment = new TestEnvironment(folder);
+        for (RealInstance instance : instances) {
+            instance.unpack(folder);
+        }
+        return environment;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public SettingsDirectory settings() {
+        return SettingsDirectory.of(
+                Map.of(
+                        "LAMIN_SETTINGS_DIR",
+                        folder.toString(),
+                        "LAMIN_CACHE_DIR",
+                        folder.resolve("cache").toString()),
+                folder);
+    }
+
+    /** The instances of this environment with the schema modules of the class path. */
+    public Instances instances() {
+        return builder().build();
+    }
+
+    /** The instances of this environment with these schema modules and core only. */
+    public Instances instances(Collection<? extends SchemaModule> modules) {
+        return builder().modules(modules).build();
+    }
+
+    private Instances.Builder builder() {
+        return Instances.builder()
+                .settings(settings())
+                .messages((level, text) -> messages.add(new Message(level, text)))
+                .statements(statements::add);
+    }
+
+    /** A new instance {@code anonymous/<name>} with these schema modules. */
+    public Instance init(String name, String... modules) {
+        return instances().init(InitOptions.at(folder.resolve(name).toString()).withModules(modules));
+    }
+
+    /** All messages so far. */
+    public List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    /** The messages of one level so far. */
+    public List<String> messages(MessageLevel level) {
+        return messages.stream()
+                .filter(message -> message.level() == level)
+                .map(Message::text)
+                .toList();
+    }
+
+    /** The statements that some work takes. */
+    public List<String> statementsOf(Runnable work) {
+        int before = statements.size();
+        work.run();
+        return new ArrayList<>(statements.subList(before, statements.size()));
+    }
+}
