@@ -1,0 +1,123 @@
+package org.laminj.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.laminj.core.model.CanValidate;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.LinkTable;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.Relation;
+import org.laminj.core.registry.Table;
+import org.laminj.core.registry.TransferPolicy;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.TransferException;
+import org.laminj.transfer.internal.Closure.Way;
+
+/**
+ * Reads what belongs to the selected records, in rounds of a registry at a time.
+ *
+ * <p>References are followed from records that the target lacks, links from all, for a record that the target has
+ * only gains links. The number of statements depends on the registries and the depth of the graph, not on the number
+ * of records.
+ */
+final class ClosureWalk {
+
+    private final Scope scope;
+    private final StoreSession source;
+    private final Matcher matcher;
+    private final Closure closure = new Closure();
+    private final Set<Registry<?>> selected = new LinkedHashSet<>();
+    private Map<Registry<?>, Set<Long>> waiting = new LinkedHashMap<>();
+
+    ClosureWalk(Scope scope, StoreSession source, StoreSession target) {
+        this.scope = scope;
+        this.source = source;
+        this.matcher = new Matcher(target);
+    }
+
+    Closure from(Registry<?> registry, Collection<Long> ids) {
+        selected.add(registry);
+        await(registry, ids, Way.SELECTED);
+        while (!waiting.isEmpty()) {
+            Map<Registry<?>, Set<Long>> round = waiting;
+            waiting = new LinkedHashMap<>();
+            round.forEach(this::visit);
+        }
+        closure.all().forEach(records -> matcher.matchByReferences(records, closure));
+        return closure;
+    }
+
+    private void await(Registry<?> registry, Collection<Long> ids, Way way) {
+        List<Long> unseen = closure.see(registry, ids, way);
+        if (!unseen.isEmpty()) {
+            waiting.computeIfAbsent(registry, key -> new LinkedHashSet<>()).addAll(unseen);
+        }
+    }
+
+    private void visit(Registry<?> registry, Set<Long> ids) {
+        FoundRecords found = closure.of(registry);
+        List<Row> rows = source.select(registry, registry.fields(), registry.id(), ids);
+        if (rows.size() < ids.size()) {
+            throw new TransferException("Cannot transfer: the source refers to " + (ids.size() - rows.size())
+                    + " records of registry " + registry.name() + " that it does not have. Repair the source first.");
+        }
+        rows.forEach(found::add);
+        matcher.matchByOwnValues(found, rows);
+        List<Row> unmatched = rows.stream().filter(row -> !found.isMatched(row)).toList();
+        followReferences(registry, unmatched, selected.contains(registry) ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE);
+        for (Relation.Linked linked : scope.followedLinks(registry)) {
+            followLink(registry, linked, ids);
+        }
+        countOutside(registry, ids);
+    }
+
+    private void followReferences(Table table, List<Row> rows, Way way) {
+        for (Field field : Scope.followedReferences(table)) {
+            Set<Long> ids = new LinkedHashSet<>();
+            for (Row row : rows) {
+                Long id = row.numberOrNull(field);
+                if (id != null) {
+                    ids.add(id);
+                }
+            }
+            if (!ids.isEmpty()) {
+                await(scope.registry(field.foreignKey().orElseThrow().target()), ids, way);
+            }
+        }
+    }
+
+    private void followLink(Registry<?> registry, Relation.Linked linked, Set<Long> ids) {
+        LinkTable link = linked.link();
+        List<Row> rows = source.select(link, link.fields(), linked.near().field(), ids);
+        if (rows.isEmpty()) {
+            return;
+        }
+        closure.addLinks(link, rows);
+        Registry<?> far = scope.registry(linked.target());
+        boolean member = !selected.contains(registry) && CanValidate.class.isAssignableFrom(far.type());
+        await(far, column(rows, linked.far().field()), member ? Way.MEMBER : Way.LINK);
+        followReferences(link, rows, Way.LINK);
+    }
+
+    private static List<Long> column(List<Row> rows, Field field) {
+        List<Long> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.number(field)));
+        return ids;
+    }
+
+    private void countOutside(Registry<?> registry, Set<Long> ids) {
+        for (LinkTable link : scope.outside()) {
+            link.endOn(registry.type())
+                    .filter(near -> near.onTransfer() == TransferPolicy.FOLLOW)
+                    .ifPresent(near -> closure.leaveBehind(
+                            scope.source().registry(link.opposite(near).registry()),
+                            source.count(link, near.field(), ids)));
+        }
+    }
+}

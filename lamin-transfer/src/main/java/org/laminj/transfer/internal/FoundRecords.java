@@ -1,0 +1,70 @@
+package org.laminj.transfer.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.store.Row;
+
+/** The records of one registry that belong to a transfer, by their id in the source, and which the target has. */
+final class FoundRecords {
+
+    private final Registry<?> registry;
+    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private final Map<Long, Long> targetIds = new LinkedHashMap<>();
+
+    FoundRecords(Registry<?> registry) {
+        this.registry = registry;
+    }
+
+    Registry<?> registry() {
+        return registry;
+    }
+
+    void add(Row row) {
+        rows.put(row.number(registry.id()), row);
+    }
+
+    boolean contains(long sourceId) {
+        return rows.containsKey(sourceId);
+    }
+
+    void match(long sourceId, long targetId) {
+        targetIds.put(sourceId, targetId);
+    }
+
+    Optional<Long> targetId(long sourceId) {
+        return Optional.ofNullable(targetIds.get(sourceId));
+    }
+
+    Collection<Row> all() {
+        return rows.values();
+    }
+
+    Row row(long sourceId) {
+        Row row = rows.get(sourceId);
+        if (row == null) {
+            throw new IllegalArgumentException("Record " + sourceId + " of " + registry.name() + " was not read");
+        }
+        return row;
+    }
+
+    boolean isMatched(Row row) {
+        return targetIds.containsKey(row.number(registry.id()));
+    }
+
+    List<Row> matched() {
+        return rows.values().stream().filter(this::isMatched).toList();
+    }
+
+    List<Row> unmatched() {
+        return rows.values().stream().filter(row -> !isMatched(row)).toList();
+    }
+
+    /** The ids in the target of those records that it has. */
+    Collection<Long> matchedTargetIds() {
+        return targetIds.values();
+    }
+}

@@ -1,0 +1,101 @@
+package org.laminj.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.TransferException;
+
+/**
+ * Inserts records and learns the ids that the target gave them, by uid or natural key, never by sequence.
+ *
+ * <p>A record that somebody else inserted meanwhile is found in the same way.
+ */
+final class InsertedIds {
+
+    private final StoreSession target;
+    private final FoundRecords records;
+    private final Registry<?> registry;
+
+    InsertedIds(StoreSession target, FoundRecords records) {
+        this.target = target;
+        this.records = records;
+        this.registry = records.registry();
+    }
+
+    /**
+     * Inserts rows that are written for the target.
+     *
+     * @param inserted by the row of the source that each stands for
+     */
+    void insert(Map<Row, Row> inserted) {
+        Optional<List<Field>> key = identity();
+        if (key.isEmpty()) {
+            inserted.forEach(
+                    (row, written) -> records.match(row.number(registry.id()), target.insertOne(registry, written)));
+            return;
+        }
+        Map<List<Object>, Row> distinct = new LinkedHashMap<>();
+        inserted.values().forEach(written -> distinct.putIfAbsent(values(written, key.get()), written));
+        target.insert(registry, List.copyOf(distinct.values()));
+        Map<List<Object>, Long> ids = ids(key.get(), distinct);
+        inserted.forEach((row, written) -> {
+            Long id = ids.get(values(written, key.get()));
+            if (id == null) {
+                throw conflict(written);
+            }
+            records.match(row.number(registry.id()), id);
+        });
+    }
+
+    private Optional<List<Field>> identity() {
+        return registry.uid()
+                .map(List::of)
+                .or(() -> registry.naturalKeys().stream()
+                        .filter(key -> key.stream().noneMatch(Field::isNullable))
+                        .findFirst());
+    }
+
+    private Map<List<Object>, Long> ids(List<Field> key, Map<List<Object>, Row> distinct) {
+        List<Field> read = new ArrayList<>(key);
+        read.add(registry.id());
+        Map<List<Object>, Long> ids = new HashMap<>();
+        target.selectByKey(registry, read, key, distinct.keySet())
+                .forEach(row -> ids.putIfAbsent(values(row, key), row.number(registry.id())));
+        return ids;
+    }
+
+    private static List<Object> values(Row row, List<Field> key) {
+        List<Object> values = new ArrayList<>();
+        for (Field field : key) {
+            values.add(Objects.requireNonNull(row.get(field), field.name()));
+        }
+        return values;
+    }
+
+    /** The database passed a row over because a value of it is taken by another record. */
+    private TransferException conflict(Row written) {
+        String name = registry.uid().map(uid -> "'" + written.get(uid) + "'").orElse("without uid");
+        for (List<Field> key : registry.uniqueKeys()) {
+            List<@Nullable Object> values = new ArrayList<>();
+            key.forEach(field -> values.add(written.get(field)));
+            if (values.stream().allMatch(Objects::nonNull)
+                    && !target.selectByKey(registry, List.of(registry.id()), key, List.of(values))
+                            .isEmpty()) {
+                return new TransferException("Cannot transfer " + registry.name() + " " + name + ": its "
+                        + String.join(", ", key.stream().map(Field::name).toList()) + " " + values
+                        + " is taken by another record of the target. Change one of the two. Nothing was written.");
+            }
+        }
+        return new TransferException(
+                "Cannot transfer " + registry.name() + " " + name + ": the target refuses it. Nothing was written.");
+    }
+}

@@ -1,0 +1,92 @@
+package org.laminj.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.laminj.core.model.CanValidate;
+import org.laminj.core.model.Versioned;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.store.Row;
+import org.laminj.transfer.RecordKey;
+import org.laminj.transfer.internal.Closure.Sighting;
+import org.laminj.transfer.internal.Closure.Way;
+
+/** What becomes of each record of a closure, decided by what the target has before anything is written. */
+final class Outcomes {
+
+    private final Closure closure;
+    private final List<RecordKey> mapped = new ArrayList<>();
+    private final List<RecordKey> transferred = new ArrayList<>();
+    private final List<RecordKey> toldMapped = new ArrayList<>();
+    private final List<RecordKey> toldTransferred = new ArrayList<>();
+
+    Outcomes(Closure closure) {
+        this.closure = closure;
+        for (Sighting sighting : closure.sightings()) {
+            FoundRecords records = closure.of(sighting.registry());
+            Row row = records.row(sighting.sourceId());
+            RecordKey key = key(sighting.registry(), row);
+            boolean isMapped = records.isMatched(row);
+            (isMapped ? mapped : transferred).add(key);
+            if (isTold(sighting, isMapped)) {
+                (isMapped ? toldMapped : toldTransferred).add(key);
+            }
+        }
+    }
+
+    /**
+     * As the original tells it: all new records but feature sets and values; of those that were there the selected
+     * ones and the labels.
+     */
+    private static boolean isTold(Sighting sighting, boolean isMapped) {
+        Class<?> type = sighting.registry().type();
+        boolean linked = sighting.way() == Way.LINK || sighting.way() == Way.MEMBER;
+        if (sighting.registry().uid().isEmpty()) {
+            return false;
+        }
+        if (linked && !CanValidate.class.isAssignableFrom(type) && !Versioned.class.isAssignableFrom(type)) {
+            return false;
+        }
+        return !isMapped || sighting.way() == Way.SELECTED || sighting.way() == Way.LINK;
+    }
+
+    private RecordKey key(Registry<?> registry, Row row) {
+        Optional<Field> uid = registry.uid();
+        String name = uid.isPresent()
+                ? String.valueOf(row.get(uid.get()))
+                : registry.naturalKeys().stream()
+                        .flatMap(List::stream)
+                        .map(field -> keyPart(row, field))
+                        .collect(Collectors.joining(", "));
+        return new RecordKey(registry.name(), name);
+    }
+
+    private String keyPart(Row row, Field field) {
+        Long reference = field.isForeignKey() ? row.numberOrNull(field) : null;
+        if (reference == null) {
+            return String.valueOf(row.get(field));
+        }
+        FoundRecords referred =
+                closure.of(field.foreignKey().orElseThrow().target()).orElseThrow();
+        return key(referred.registry(), referred.row(reference)).uid();
+    }
+
+    List<RecordKey> mapped() {
+        return mapped;
+    }
+
+    List<RecordKey> transferred() {
+        return transferred;
+    }
+
+    /** The two lines of the original; a list may be empty. */
+    List<String> lines() {
+        return List.of("mapped records: " + joined(toldMapped), "transferred records: " + joined(toldTransferred));
+    }
+
+    private static String joined(List<RecordKey> keys) {
+        return keys.stream().map(RecordKey::toString).collect(Collectors.joining(", "));
+    }
+}

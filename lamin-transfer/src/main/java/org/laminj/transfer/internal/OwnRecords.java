@@ -1,0 +1,26 @@
+package org.laminj.transfer.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.model.Run;
+import org.laminj.core.model.Transform;
+import org.laminj.core.model.User;
+import org.laminj.core.registry.Field;
+
+/**
+ * What all rows of a transfer name in the target: its user, the transfer's run and the transform of that run.
+ */
+record OwnRecords(long user, long run, long transform) {
+
+    /** The id that a reference to the target's own gets; null where it has nothing of the kind. */
+    @Nullable
+    Object of(Field field) {
+        Class<?> type = field.foreignKey().orElseThrow().target();
+        if (type == User.class) {
+            return user;
+        }
+        if (type == Run.class) {
+            return run;
+        }
+        return type == Transform.class ? (Long) transform : null;
+    }
+}

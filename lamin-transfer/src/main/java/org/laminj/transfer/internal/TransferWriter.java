@@ -1,0 +1,163 @@
+package org.laminj.transfer.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.LinkTable;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.Table;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.TransferReport.LinkCounts;
+
+/** Writes what the target lacks: records in order, then links. Ids are those that the target gives. */
+final class TransferWriter {
+
+    private final StoreSession target;
+    private final Closure closure;
+    private final OwnRecords own;
+    private final Instant now;
+    private final Map<Registry<?>, List<Row>> written = new HashMap<>();
+
+    TransferWriter(StoreSession target, Closure closure, OwnRecords own, Instant now) {
+        this.target = target;
+        this.closure = closure;
+        this.own = own;
+        this.now = now;
+    }
+
+    /** Writes the records; afterwards each record of the closure has its id in the target. */
+    void writeRecords(WriteOrder order) {
+        for (Registry<?> registry : order.registries()) {
+            insert(closure.of(registry), order.deferredOf(registry));
+        }
+        for (Registry<?> registry : order.registries()) {
+            order.deferredOf(registry).forEach(field -> setDeferred(closure.of(registry), field));
+        }
+    }
+
+    private void insert(FoundRecords records, List<Field> deferred) {
+        List<Row> rows = records.unmatched();
+        if (rows.isEmpty()) {
+            return;
+        }
+        Registry<?> registry = records.registry();
+        List<Field> fields = withoutId(registry);
+        RowShape shape = new RowShape(fields);
+        Map<Row, Row> inserted = new LinkedHashMap<>();
+        for (Row row : rows) {
+            inserted.put(row, translated(row, fields, shape, deferred));
+        }
+        written.put(registry, rows);
+        new InsertedIds(target, records).insert(inserted);
+    }
+
+    private void setDeferred(FoundRecords records, Field field) {
+        Map<Long, @Nullable Object> values = new LinkedHashMap<>();
+        for (Row row : written.getOrDefault(records.registry(), List.of())) {
+            if (row.get(field) != null) {
+                long id = records.targetId(row.number(records.registry().id())).orElseThrow();
+                values.put(id, reference(row, field));
+            }
+        }
+        target.updateAll(records.registry(), field, values);
+    }
+
+    /** Writes those links that the target lacks. */
+    Map<String, LinkCounts> writeLinks() {
+        Map<String, LinkCounts> counts = new LinkedHashMap<>();
+        closure.links().forEach((link, rows) -> counts.put(link.table(), writeLinks(link, List.copyOf(rows.values()))));
+        return counts;
+    }
+
+    private LinkCounts writeLinks(LinkTable link, List<Row> rows) {
+        List<Field> fields = withoutId(link);
+        List<Field> identity = identity(link);
+        RowShape shape = new RowShape(fields);
+        Set<List<@Nullable Object>> there = existing(link, identity, rows);
+        List<Row> missing = new ArrayList<>();
+        for (Row row : rows) {
+            Row wanted = translated(row, fields, shape, List.of());
+            if (there.add(values(wanted, identity)) || !isUnique(link)) {
+                missing.add(wanted);
+            }
+        }
+        target.insert(link, missing);
+        return new LinkCounts(rows.size() - missing.size(), missing.size());
+    }
+
+    private static boolean isUnique(LinkTable link) {
+        return !link.uniqueKeys().isEmpty();
+    }
+
+    private static List<Field> withoutId(Table table) {
+        return table.fields().stream().filter(field -> !field.isId()).toList();
+    }
+
+    /** What makes two links the same: the unique key, else both ends and the feature. */
+    private static List<Field> identity(LinkTable link) {
+        if (isUnique(link)) {
+            return link.uniqueKeys().get(0);
+        }
+        List<Field> fields =
+                new ArrayList<>(List.of(link.from().field(), link.to().field()));
+        link.featureField().ifPresent(fields::add);
+        return fields;
+    }
+
+    private Set<List<@Nullable Object>> existing(LinkTable link, List<Field> identity, List<Row> rows) {
+        Field near = link.from().field();
+        Set<Long> ids = new HashSet<>();
+        rows.forEach(row -> ids.add((Long) reference(row, near)));
+        Set<List<@Nullable Object>> there = new HashSet<>();
+        target.select(link, identity, near, ids).forEach(row -> there.add(values(row, identity)));
+        return there;
+    }
+
+    private static List<@Nullable Object> values(Row row, List<Field> fields) {
+        List<@Nullable Object> values = new ArrayList<>();
+        fields.forEach(field -> values.add(row.get(field)));
+        return values;
+    }
+
+    private Row translated(Row row, List<Field> fields, RowShape shape, List<Field> deferred) {
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        for (int position = 0; position < values.length; position++) {
+            Field field = fields.get(position);
+            values[position] = deferred.contains(field) ? null : value(row, field);
+        }
+        return new Row(shape, values);
+    }
+
+    private @Nullable Object value(Row row, Field field) {
+        if (field.name().equals("created_at") || field.name().equals("updated_at")) {
+            return now;
+        }
+        if (!field.isForeignKey()) {
+            return row.get(field);
+        }
+        return switch (field.foreignKey().orElseThrow().onTransfer()) {
+            case FOLLOW -> reference(row, field);
+            case REBIND -> own.of(field);
+            case CLEAR -> null;
+        };
+    }
+
+    private @Nullable Object reference(Row row, Field field) {
+        Long id = row.numberOrNull(field);
+        if (id == null) {
+            return null;
+        }
+        return closure.targetId(field.foreignKey().orElseThrow().target(), id)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Record " + id + " behind " + field.name() + " has no place in the target"));
+    }
+}
