@@ -63,7 +63,15 @@ record FieldPath(List<Relation> relations, Field field, Lookup lookup) {
                 throw unknownField(names.get(0));
             }
             Lookup lookup = lookup(names.subList(next, names.size()), field.isPresent());
-            return new FieldPath(relations, field.orElseGet(registry::id), lookup);
+            return field.map(found -> new FieldPath(relations, found, lookup)).orElseGet(() -> toRecord(lookup));
+        }
+
+        /** A path that ends at a relation compares the record there: by the reference itself where there is one. */
+        private FieldPath toRecord(Lookup lookup) {
+            int last = relations.size() - 1;
+            return relations.get(last) instanceof Relation.ToOne reference
+                    ? new FieldPath(relations.subList(0, last), reference.field(), lookup)
+                    : new FieldPath(relations, registry.id(), lookup);
         }
 
         private boolean step(String name) {

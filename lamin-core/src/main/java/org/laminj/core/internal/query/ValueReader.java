@@ -62,8 +62,8 @@ public final class ValueReader {
             return Long.valueOf(value.toString().strip());
         } catch (NumberFormatException e) {
             throw new QueryException("Value '" + value + "' does not fit '" + field.name()
-                    + "', which is compared with a record or the number of its id. Compare a field of it instead, as in "
-                    + field.name() + "__uid.");
+                    + "', which is compared with a record or the number of its id. Compare a field of the record instead,"
+                    + " as in " + (field.isId() ? "uid" : field.name() + "__uid") + ".");
         }
     }
 
