@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.laminj.core.query.Condition.where;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,11 +31,14 @@ import org.laminj.core.Ref;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Collection;
 import org.laminj.core.model.Feature;
+import org.laminj.core.model.FeatureSet;
+import org.laminj.core.model.FeatureValue;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.testing.TestEnvironment;
+import org.laminj.core.uid.ContentHash;
 import org.laminj.wetlab.Experiment;
 
 @DisplayName("A transfer")
@@ -219,6 +227,100 @@ class TransferTest {
                         .apply();
 
                 assertThat(report.leftBehind()).containsExactly(entry("wetlab.Experiment", 1L));
+            }
+        }
+    }
+
+    @Nested
+    @DisplayName("of feature sets")
+    class OfFeatureSets {
+
+        private Artifact artifactWithFeatures(Feature... features) {
+            Artifact artifact = artifact(origin, "a.csv");
+            List<String> uids = List.of(features).stream().map(Feature::uid).toList();
+            FeatureSet set = origin.save(Draft.of(FeatureSet.class)
+                    .with(FeatureSet::n, features.length)
+                    .with(FeatureSet::registry, "Feature")
+                    .with(FeatureSet::hash, ContentHash.ofStrings(uids).value()));
+            origin.related(set, "features").add(features);
+            origin.related(artifact, "feature_sets").add(set);
+            return artifact;
+        }
+
+        @Test
+        void keepsUidAndHashOfASetWhoseMembersComeAlong() {
+            transferred(artifactWithFeatures(feature(origin, "donor"), feature(origin, "batch")));
+
+            FeatureSet theirs = origin.query(FeatureSet.class).one();
+            FeatureSet ours = lamin.query(FeatureSet.class).one();
+            assertThat(ours.uid()).isEqualTo(theirs.uid());
+            assertThat(ours.hash()).isEqualTo(theirs.hash());
+            assertThat(lamin.related(ours, "features").query().count()).isEqualTo(2);
+        }
+
+        @Test
+        void renewsTheHashWhereAMemberIsMappedByName() {
+            Feature ours = feature(lamin, "donor");
+
+            Artifact here = transferred(artifactWithFeatures(feature(origin, "donor")));
+            transferred(artifactOf(here));
+
+            FeatureSet set = lamin.query(FeatureSet.class).one();
+            assertThat(set.hash())
+                    .isEqualTo(ContentHash.ofStrings(List.of(ours.uid())).value());
+            assertThat(set.uid())
+                    .isNotEqualTo(origin.query(FeatureSet.class).one().uid());
+            assertThat(lamin.related(set, "features").query().list()).hasSize(1);
+        }
+
+        private Artifact artifactOf(Artifact here) {
+            return origin.query(Artifact.class)
+                    .filter(where(Artifact::uid).is(here.uid()))
+                    .one();
+        }
+
+        @Test
+        void refusesAFeatureOfTheSameNameAndAnotherType() {
+            lamin.save(Draft.of(Feature.class).with(Feature::name, "donor").with(Feature::dtype, "int"));
+            Artifact artifact = artifactWithFeatures(feature(origin, "donor"));
+            List<Long> before = TableCounts.of(lamin);
+
+            assertThatThrownBy(() -> transferred(artifact))
+                    .isInstanceOf(TransferException.class)
+                    .hasMessage("Cannot transfer Feature [donor]: the target has one with the same name whose dtype is"
+                            + " 'int', not 'cat'. Rename one of the two. Nothing was written.");
+
+            assertThat(TableCounts.of(lamin)).isEqualTo(before);
+        }
+
+        @Test
+        void bringsValuesThatAreNoLabelsOnce() {
+            Artifact artifact = artifact(origin, "a.csv");
+            Feature temperature = feature(origin, "temperature");
+            for (String json : List.of("27.60", "{\"a\": [1, 2.50], \"b\": \"\u00fc\"}")) {
+                FeatureValue value = origin.save(Draft.of(FeatureValue.class)
+                        .with(FeatureValue::feature, Ref.to(temperature))
+                        .with(FeatureValue::value, json(json)));
+                origin.related(artifact, "_feature_values").add(value);
+            }
+
+            transferred(artifact);
+            transferred(artifact);
+
+            assertThat(lamin.query(FeatureValue.class).list())
+                    .extracting(value -> value.value().toString())
+                    .containsExactly("27.60", "{\"a\":[1,2.50],\"b\":\"\u00fc\"}");
+        }
+
+        private JsonNode json(String text) {
+            try {
+                return JsonMapper.builder()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                        .build()
+                        .readTree(text);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(e);
             }
         }
     }

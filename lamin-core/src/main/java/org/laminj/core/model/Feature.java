@@ -14,7 +14,7 @@ import org.laminj.core.registry.Unique;
 
 /** A dimension of data sets, such as a column. Mirrors {@code Feature}. */
 @RegistryTable(value = "lnschema_core_feature", nameField = "name")
-@NaturalKey("name")
+@NaturalKey(value = "name", agreeing = "dtype")
 @FeatureSetMember("features")
 public record Feature(
         Instant createdAt,

@@ -6,6 +6,7 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.registry.Indexed;
+import org.laminj.core.registry.MemberHash;
 import org.laminj.core.registry.NaturalKey;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Text;
@@ -23,7 +24,7 @@ public record FeatureSet(
         int n,
         @Text(64) @Nullable String dtype,
         @Text(120) @Indexed String registry,
-        @Text(22) @Unique @Nullable String hash,
+        @MemberHash @Text(22) @Unique @Nullable String hash,
         Ref<User> createdBy,
         @Nullable Ref<Run> run)
         implements TracksRun {

@@ -21,6 +21,7 @@ public final class Field {
     private final boolean nullable;
     private final boolean indexed;
     private final boolean unique;
+    private final boolean memberHash;
     private final @Nullable String defaultValue;
     private final @Nullable ForeignKey foreignKey;
 
@@ -33,6 +34,7 @@ public final class Field {
         this.nullable = builder.nullable;
         this.indexed = builder.indexed;
         this.unique = builder.unique;
+        this.memberHash = builder.memberHash;
         this.defaultValue = builder.defaultValue;
         this.foreignKey = builder.foreignKey;
     }
@@ -79,6 +81,11 @@ public final class Field {
         return unique;
     }
 
+    /** Whether the column holds a hash over linked records, see {@link MemberHash}. */
+    public boolean isMemberHash() {
+        return memberHash;
+    }
+
     /** What a new record gets where nothing is said, in text form. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
@@ -119,6 +126,7 @@ public final class Field {
         private boolean nullable;
         private boolean indexed;
         private boolean unique;
+        private boolean memberHash;
         private @Nullable String defaultValue;
         private @Nullable ForeignKey foreignKey;
 
@@ -150,6 +158,11 @@ public final class Field {
 
         public Builder unique(boolean unique) {
             this.unique = unique;
+            return this;
+        }
+
+        public Builder memberHash(boolean memberHash) {
+            this.memberHash = memberHash;
             return this;
         }
 

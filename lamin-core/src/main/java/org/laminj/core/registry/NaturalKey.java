@@ -21,6 +21,12 @@ public @interface NaturalKey {
     /** The components, in Java spelling. */
     String[] value();
 
+    /**
+     * Components that must be equal as well, in Java spelling: records that share the key and differ in one of them
+     * are not the same, and a transfer that meets them is refused.
+     */
+    String[] agreeing() default {};
+
     /** The container of repeated keys. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

@@ -25,7 +25,7 @@ public final class Registry<R extends SqlRecord> implements Table {
     private final RegistryTable declaration;
     private final List<Field> fields;
     private final List<List<Field>> uniqueKeys;
-    private final List<List<Field>> naturalKeys;
+    private final List<MatchingKey> naturalKeys;
     private final @Nullable UidRule uidRule;
     private final Constructor<R> constructor;
     private final Map<String, Method> accessors;
@@ -41,7 +41,7 @@ public final class Registry<R extends SqlRecord> implements Table {
             RegistryTable declaration,
             List<Field> fields,
             List<List<Field>> uniqueKeys,
-            List<List<Field>> naturalKeys,
+            List<MatchingKey> naturalKeys,
             @Nullable UidRule uidRule,
             Constructor<R> constructor,
             Map<String, Method> accessors) {
@@ -50,7 +50,7 @@ public final class Registry<R extends SqlRecord> implements Table {
         this.declaration = declaration;
         this.fields = List.copyOf(fields);
         this.uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
-        this.naturalKeys = naturalKeys.stream().map(List::copyOf).toList();
+        this.naturalKeys = List.copyOf(naturalKeys);
         this.uidRule = uidRule;
         this.constructor = constructor;
         this.accessors = Map.copyOf(accessors);
@@ -101,7 +101,7 @@ public final class Registry<R extends SqlRecord> implements Table {
     }
 
     /** The keys by which a record is recognised elsewhere when its uid is not there, in order. */
-    public List<List<Field>> naturalKeys() {
+    public List<MatchingKey> naturalKeys() {
         return naturalKeys;
     }
 

@@ -53,6 +53,13 @@ public final class Row {
         return get(field) instanceof Number number ? (Long) number.longValue() : null;
     }
 
+    /** The same row with another value for one field. */
+    public Row with(Field field, @Nullable Object value) {
+        @Nullable Object[] changed = values.clone();
+        changed[shape.position(field)] = value;
+        return new Row(shape, changed);
+    }
+
     /** A copy of the values, in the order of the fields. */
     public @Nullable Object[] values() {
         return values.clone();

@@ -50,6 +50,7 @@ final class ClosureWalk {
             round.forEach(this::visit);
         }
         closure.all().forEach(records -> matcher.matchByReferences(records, closure));
+        new MemberHashes(scope, closure, matcher).renew();
         return closure;
     }
 

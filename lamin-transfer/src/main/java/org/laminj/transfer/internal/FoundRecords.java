@@ -14,6 +14,7 @@ final class FoundRecords {
     private final Registry<?> registry;
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<Long, Long> targetIds = new LinkedHashMap<>();
+    private final Map<Long, String> targetUids = new LinkedHashMap<>();
 
     FoundRecords(Registry<?> registry) {
         this.registry = registry;
@@ -33,6 +34,24 @@ final class FoundRecords {
 
     void match(long sourceId, long targetId) {
         targetIds.put(sourceId, targetId);
+    }
+
+    /** Notes that the target has a record, and under which uid. */
+    void match(Row row, Row there) {
+        long sourceId = row.number(registry.id());
+        match(sourceId, there.number(registry.id()));
+        registry.uid().ifPresent(uid -> targetUids.put(sourceId, String.valueOf(there.get(uid))));
+    }
+
+    /** The uid that a record has in the target, or will have. */
+    String targetUid(long sourceId) {
+        String known = targetUids.get(sourceId);
+        return known == null ? String.valueOf(row(sourceId).get(registry.uid().orElseThrow())) : known;
+    }
+
+    /** Puts another row in the place of one that the target lacks. */
+    void replace(Row row) {
+        rows.put(row.number(registry.id()), row);
     }
 
     Optional<Long> targetId(long sourceId) {

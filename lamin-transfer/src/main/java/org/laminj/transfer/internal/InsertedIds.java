@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
+import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
@@ -60,6 +61,7 @@ final class InsertedIds {
         return registry.uid()
                 .map(List::of)
                 .or(() -> registry.naturalKeys().stream()
+                        .map(MatchingKey::fields)
                         .filter(key -> key.stream().noneMatch(Field::isNullable))
                         .findFirst());
     }

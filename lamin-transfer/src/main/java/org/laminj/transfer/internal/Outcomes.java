@@ -57,7 +57,7 @@ final class Outcomes {
         String name = uid.isPresent()
                 ? String.valueOf(row.get(uid.get()))
                 : registry.naturalKeys().stream()
-                        .flatMap(List::stream)
+                        .flatMap(natural -> natural.fields().stream())
                         .map(field -> keyPart(row, field))
                         .collect(Collectors.joining(", "));
         return new RecordKey(registry.name(), name);

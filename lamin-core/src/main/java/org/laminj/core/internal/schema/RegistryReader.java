@@ -27,6 +27,8 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.ForeignKey;
 import org.laminj.core.registry.Indexed;
+import org.laminj.core.registry.MatchingKey;
+import org.laminj.core.registry.MemberHash;
 import org.laminj.core.registry.NaturalKey;
 import org.laminj.core.registry.OnTransfer;
 import org.laminj.core.registry.Registry;
@@ -136,6 +138,7 @@ public final class RegistryReader {
                 .nullable(component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .unique(uid.isPresent()
                         || annotation(type, component, Unique.class).isPresent())
+                .memberHash(annotation(type, component, MemberHash.class).isPresent())
                 .defaultValue(annotation(type, component, DefaultValue.class)
                         .map(DefaultValue::value)
                         .orElse(null))
@@ -220,9 +223,9 @@ public final class RegistryReader {
         return keys;
     }
 
-    private List<List<Field>> naturalKeys(Class<?> type, List<Field> fields) {
+    private List<MatchingKey> naturalKeys(Class<?> type, List<Field> fields) {
         return Arrays.stream(type.getAnnotationsByType(NaturalKey.class))
-                .map(key -> named(type, fields, key.value()))
+                .map(key -> new MatchingKey(named(type, fields, key.value()), named(type, fields, key.agreeing())))
                 .toList();
     }
 

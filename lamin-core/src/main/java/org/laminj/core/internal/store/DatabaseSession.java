@@ -134,7 +134,7 @@ public final class DatabaseSession implements StoreSession {
         for (List<? extends List<?>> batch : Iterables.partition(tuples, BATCH)) {
             Statement keys = dialect.tuples(key, batch);
             String condition = IntStream.range(0, key.size())
-                    .mapToObj(part -> "t." + Dialect.quote(key.get(part).column()) + " = k.k" + part)
+                    .mapToObj(part -> equality(key.get(part), "k.k" + part))
                     .collect(Collectors.joining(" AND "));
             rows.addAll(select(
                     new Statement(
@@ -144,6 +144,11 @@ public final class DatabaseSession implements StoreSession {
                     shape));
         }
         return rows;
+    }
+
+    private String equality(Field field, String value) {
+        return dialect.comparable(field.type(), "t." + Dialect.quote(field.column())) + " = "
+                + dialect.comparable(field.type(), value);
     }
 
     @Override

@@ -35,6 +35,9 @@ public sealed interface Dialect permits SqliteDialect {
      */
     Statement tuples(List<Field> key, Collection<? extends List<?>> tuples);
 
+    /** An expression of a column that is equal where values are, as JSON is whatever its spaces. */
+    String comparable(FieldType type, String expression);
+
     /** A condition on text: with the sign of the parameter as {@code ?}. */
     Statement textCondition(TextMatch match, String expression, String value);
 

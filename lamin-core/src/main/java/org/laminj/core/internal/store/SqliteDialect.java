@@ -1,8 +1,11 @@
 package org.laminj.core.internal.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +45,11 @@ public final class SqliteDialect implements Dialect {
 
     private static final String NO_FRACTION = ".000000";
 
-    private final ObjectMapper json = new ObjectMapper();
+    /** Numbers keep all their digits. */
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @Override
     public @Nullable Object encode(FieldType type, @Nullable Object value) {
@@ -141,6 +148,11 @@ public final class SqliteDialect implements Dialect {
             encoded.add(parts);
         }
         return Statement.of("(SELECT " + columns + " FROM json_each(?))", array(encoded));
+    }
+
+    @Override
+    public String comparable(FieldType type, String expression) {
+        return type == FieldType.JSON ? "json(" + expression + ")" : expression;
     }
 
     private String array(Object values) {
