@@ -9,11 +9,12 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.internal.display.InstanceView;
+import org.laminj.core.internal.display.RecordDescription;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.instance.RecordWriter;
 import org.laminj.core.internal.instance.RunTracker;
 import org.laminj.core.internal.query.RecordSource;
-import org.laminj.core.internal.query.Selection;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.User;
@@ -107,7 +108,7 @@ public final class Instance implements AutoCloseable {
      * @throws org.laminj.core.registry.UnknownRegistryException if the instance does not have it
      */
     public <R extends SqlRecord> QuerySet<R> query(Class<R> type) {
-        return new QuerySet<>(open.records(), Selection.of(schema().registry(type)));
+        return new QuerySet<>(open.records(), schema().registry(type));
     }
 
     /**
@@ -204,14 +205,37 @@ public final class Instance implements AutoCloseable {
         return open.user();
     }
 
-    /** What a record is and what belongs to it, as text of several lines. */
+    /**
+     * What a record is and what belongs to it: provenance, usage, labels, features, feature sets. Text of several
+     * lines, each of which ends with a line feed; what does not apply is left out. All of it is read in one state of
+     * the database, with a number of statements that does not depend on how much belongs to the record.
+     *
+     * @throws InstanceException if the record lives in another instance: that one describes it
+     * @throws org.laminj.core.query.NoSuchRecordException if the record was deleted meanwhile
+     */
     public String describe(SqlRecord record) {
-        return requireNonNull(record).toString();
+        return new RecordDescription(open).of(requireNonNull(record, "record"));
     }
 
-    /** The latest records of all registries, as text of several lines. */
+    /** The seven latest records of each registry, as {@link #view(int, String...)}. */
     public String view() {
-        return "";
+        return view(7);
+    }
+
+    /**
+     * The latest records of each registry as tables, with a header for each schema module where there are several.
+     * Hidden records are left out. One statement for each registry.
+     *
+     * @param most how many records of each registry
+     * @param modules the schema modules to show, all if none is named
+     * @throws IllegalArgumentException if {@code most} is not positive
+     * @throws InstanceException if a schema module is named that the instance, or this program, lacks
+     */
+    public String view(int most, String... modules) {
+        if (most < 1) {
+            throw new IllegalArgumentException("A view shows at least one record of each registry, not " + most + ".");
+        }
+        return new InstanceView(open).of(most, List.of(modules));
     }
 
     RecordSource records() {

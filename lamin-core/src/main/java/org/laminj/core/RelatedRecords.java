@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.internal.instance.LinkWriter;
-import org.laminj.core.internal.query.Selection;
 import org.laminj.core.model.Feature;
 import org.laminj.core.query.Condition;
 import org.laminj.core.query.QueryException;
@@ -87,8 +86,6 @@ public final class RelatedRecords {
         if (back == null) {
             throw new QueryException("Links '" + relation.accessor() + "' have no way back, so they are not queried.");
         }
-        return new QuerySet<>(
-                instance.records(),
-                Selection.of(registry).withAnyVisibility().filter(List.of(Condition.lookup(back, record))));
+        return new QuerySet<>(instance.records(), registry).anyVisibility().filter(Condition.lookup(back, record));
     }
 }

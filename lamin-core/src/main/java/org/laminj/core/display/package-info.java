@@ -1,8 +1,9 @@
 /**
- * What people see of records and instances, in the wording of the original.
+ * What people see of records, registries and instances, in the wording of the original.
  *
- * <p>{@link org.laminj.core.display.RecordText} is a record on one line; what belongs to a record and the state of an
- * instance are described by {@link org.laminj.core.Instance#describe} and {@link org.laminj.core.Instance#view}.
+ * <p>{@link org.laminj.core.display.RecordText} is a record on one line, {@link org.laminj.core.display.RegistryText} a
+ * registry with its fields, {@link org.laminj.core.display.FrameText} a table; what belongs to a record and the state
+ * of an instance are described by {@link org.laminj.core.Instance#describe} and {@link org.laminj.core.Instance#view}.
  */
 @NullMarked
 package org.laminj.core.display;

@@ -28,8 +28,12 @@ public final class QuerySet<R extends SqlRecord> {
     private final RecordSource source;
     private final Selection<R> selection;
 
-    /** Called by {@link org.laminj.core.Instance#query}. */
-    public QuerySet(RecordSource source, Selection<R> selection) {
+    /** All visible records of a registry. Called by {@link org.laminj.core.Instance#query}. */
+    public QuerySet(RecordSource source, Registry<R> registry) {
+        this(source, Selection.of(registry));
+    }
+
+    private QuerySet(RecordSource source, Selection<R> selection) {
         this.source = source;
         this.selection = selection;
     }

@@ -11,7 +11,7 @@ import org.laminj.core.SqlRecord;
  * promised order. A module needs a public constructor without arguments, reads nothing but resources of its own, and gives the same answers
  * each time. Lists may be empty, never null. It is found by a line in
  * {@code META-INF/services/org.laminj.core.spi.SchemaModule} or passed to
- * {@link org.laminj.core.Instance.Builder#modules}. Core checks names, requirements, prefixes, tables and the ends
+ * {@link org.laminj.core.Instances.Builder#modules}. Core checks names, requirements, prefixes, tables and the ends
  * of all edges, and reports every problem at once with a {@link SchemaModuleException}.
  */
 public interface SchemaModule {

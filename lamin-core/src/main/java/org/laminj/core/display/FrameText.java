@@ -1,0 +1,78 @@
+package org.laminj.core.display;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dflib.DataFrame;
+import org.dflib.Series;
+import org.dflib.print.TabularPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data frame as a table of plain text.
+ *
+ * <p>All rows and columns are there. Nulls stand as {@code None}, truths as {@code True} and {@code False}, times as
+ * {@code 2024-11-07 12:10:10.783799+00:00}; numbers are set to the right. Of text longer than {@value #LONGEST}
+ * characters the beginning stands, then three dots; line feeds in it are written {@code \n}.
+ */
+public final class FrameText {
+
+    /** The most characters of a text that are shown, dots included; as in the original. */
+    public static final int LONGEST = 49;
+
+    private static final String DOTS = "...";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    private FrameText() {}
+
+    /** A line of column names, a line of dashes, and one for each row, each of which ends with a line feed. */
+    public static String of(DataFrame frame) {
+        String[] names = frame.getColumnsIndex().toArray();
+        Series<?>[] columns = new Series<?>[names.length];
+        for (int position = 0; position < names.length; position++) {
+            columns[position] = column(names[position], frame.getColumn(position));
+        }
+        String printed = new TabularPrinter(Integer.MAX_VALUE, Integer.MAX_VALUE)
+                .toString(DataFrame.byColumn(names).of(columns));
+        List<String> lines = printed.lines().toList();
+        // the printer begins with an empty line and ends with the size of the frame
+        return lines.subList(1, lines.size() - 1).stream()
+                .map(line -> line.stripTrailing() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Series<String> column(String name, Series<?> values) {
+        Series<String> texts = values.map(FrameText::cell);
+        if (!Number.class.isAssignableFrom(values.getInferredType())) {
+            return texts;
+        }
+        int longest = name.length();
+        for (String text : texts) {
+            longest = Math.max(longest, text.length());
+        }
+        int width = longest;
+        return texts.map(text -> " ".repeat(width - text.length()) + text);
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value instanceof String text) {
+            return cut(text);
+        }
+        if (value instanceof Instant instant) {
+            return TIME.format(instant);
+        }
+        return RecordText.value(value);
+    }
+
+    private static String cut(String text) {
+        String line = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+        if (line.codePointCount(0, line.length()) <= LONGEST) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, LONGEST - DOTS.length())) + DOTS;
+    }
+}

@@ -1,0 +1,28 @@
+package org.laminj.core.internal.display;
+
+import java.util.List;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.internal.store.DatabaseSession;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.Relation;
+import org.laminj.core.registry.SchemaGraph;
+
+/**
+ * A saved record and where to read what belongs to it.
+ *
+ * @param session one for the whole description, so that all of it shows one state of the database
+ */
+record DescribedRecord(DatabaseSession session, SchemaGraph schema, Registry<?> registry, long id) {
+
+    /** The ways through link tables in the order in which they are shown. */
+    List<Relation.Linked> links() {
+        return schema.links(registry.type());
+    }
+
+    /** Those links that people see and that lead to records of a type. */
+    List<Relation.Linked> publicLinks(Class<? extends SqlRecord> target) {
+        return links().stream()
+                .filter(link -> !link.accessor().startsWith("_") && target.isAssignableFrom(link.target()))
+                .toList();
+    }
+}

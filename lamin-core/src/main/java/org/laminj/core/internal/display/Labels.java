@@ -1,0 +1,35 @@
+package org.laminj.core.internal.display;
+
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import java.util.ArrayList;
+import java.util.List;
+import org.laminj.core.model.CanValidate;
+import org.laminj.core.registry.Relation;
+
+/** The records of vocabularies that a record is linked with, a line for each accessor; one statement. */
+final class Labels {
+
+    private final DescribedRecord record;
+
+    Labels(DescribedRecord record) {
+        this.record = record;
+    }
+
+    Section section() {
+        List<Relation.Linked> relations = record.publicLinks(CanValidate.class);
+        SetMultimap<Integer, String> names = LinkedHashMultimap.create();
+        new FirstNames(record.session(), record.schema())
+                .read(
+                        relations,
+                        List.of(record.id()),
+                        relation -> relation.near().field(),
+                        ShortList.READ)
+                .forEach(name -> names.put(name.relation(), name.name()));
+        List<String> lines = new ArrayList<>();
+        names.asMap()
+                .forEach((relation, labels) ->
+                        lines.add("." + relations.get(relation).accessor() + " = " + ShortList.quoted(labels)));
+        return new Section("Labels", lines);
+    }
+}
