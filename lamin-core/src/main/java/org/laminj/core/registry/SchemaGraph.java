@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.message.Nearest;
 
 /**
  * The registries of some schema modules and all ways between them.

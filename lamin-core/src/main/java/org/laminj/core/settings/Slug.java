@@ -2,6 +2,8 @@ package org.laminj.core.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import org.laminj.core.message.Nearest;
+
 /**
  * The name by which people know an instance: {@code owner/name}.
  *
@@ -70,7 +72,7 @@ public record Slug(String owner, String name) {
     }
 
     int distanceTo(Slug other) {
-        return EditDistance.between(toString(), other.toString());
+        return Nearest.distance(toString(), other.toString());
     }
 
     private static void requireNoSlash(String name) {

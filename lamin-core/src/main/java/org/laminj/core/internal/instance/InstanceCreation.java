@@ -17,7 +17,7 @@ import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.internal.store.Database;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
-import org.laminj.core.registry.Nearest;
+import org.laminj.core.message.Nearest;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.InstanceSettings;
