@@ -12,6 +12,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -430,6 +434,32 @@ class TransferTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> label(origin, prefix + number))
                 .toList();
+    }
+
+    @Test
+    void mayRunTwiceAtTheSameTime() throws Exception {
+        Artifact artifact = artifact(origin, "a.csv");
+        origin.related(artifact, "ulabels").under(feature(origin, "donor")).add(labels("many", 50));
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        try (Instance again = environment.instances().connect("lab")) {
+            List<Callable<Artifact>> jobs = List.of(
+                    () -> lamin.save(foreign(artifact)),
+                    () -> again.save(again.using("origin")
+                            .query(Artifact.class)
+                            .filter(where(Artifact::uid).is(artifact.uid()))
+                            .one()));
+
+            for (Future<Artifact> job : workers.invokeAll(jobs)) {
+                assertThat(job.get().uid()).isEqualTo(artifact.uid());
+            }
+        } finally {
+            workers.shutdown();
+        }
+
+        assertThat(lamin.query(Artifact.class).count()).isOne();
+        assertThat(lamin.query(ULabel.class).count()).isEqualTo(50);
+        assertThat(TableCounts.of(lamin, "lnschema_core_artifactulabel")).isEqualTo(50);
+        assertThat(lamin.query(Run.class).count()).isOne();
     }
 
     @Test

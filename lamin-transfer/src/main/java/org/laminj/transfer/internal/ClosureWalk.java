@@ -12,7 +12,6 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
-import org.laminj.core.registry.Table;
 import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
@@ -71,15 +70,18 @@ final class ClosureWalk {
         rows.forEach(found::add);
         matcher.matchByOwnValues(found, rows);
         List<Row> unmatched = rows.stream().filter(row -> !found.isMatched(row)).toList();
-        followReferences(registry, unmatched, selected.contains(registry) ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE);
+        followReferences(
+                Scope.followedReferences(registry),
+                unmatched,
+                selected.contains(registry) ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE);
         for (Relation.Linked linked : scope.followedLinks(registry)) {
             followLink(registry, linked, ids);
         }
         countOutside(registry, ids);
     }
 
-    private void followReferences(Table table, List<Row> rows, Way way) {
-        for (Field field : Scope.followedReferences(table)) {
+    private void followReferences(List<Field> references, List<Row> rows, Way way) {
+        for (Field field : references) {
             Set<Long> ids = new LinkedHashSet<>();
             for (Row row : rows) {
                 Long id = row.numberOrNull(field);
@@ -103,7 +105,11 @@ final class ClosureWalk {
         Registry<?> far = scope.registry(linked.target());
         boolean member = !selected.contains(registry) && CanValidate.class.isAssignableFrom(far.type());
         await(far, column(rows, linked.far().field()), member ? Way.MEMBER : Way.LINK);
-        followReferences(link, rows, Way.LINK);
+        List<Field> carried = Scope.followedReferences(link).stream()
+                .filter(field ->
+                        field != linked.near().field() && field != linked.far().field())
+                .toList();
+        followReferences(carried, rows, Way.LINK);
     }
 
     private static List<Long> column(List<Row> rows, Field field) {
