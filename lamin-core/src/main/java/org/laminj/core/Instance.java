@@ -2,6 +2,7 @@ package org.laminj.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,15 @@ public final class Instance implements AutoCloseable {
      */
     public <R extends SqlRecord> R save(Draft<R> draft) {
         return writer.save(draft, run);
+    }
+
+    /**
+     * Saves several drafts in one transaction, in order.
+     *
+     * @throws org.laminj.core.store.ConstraintException if a value of one is taken or missing; nothing was written
+     */
+    public <R extends SqlRecord> List<R> saveAll(Collection<Draft<R>> drafts) {
+        return writer.saveAll(drafts, run);
     }
 
     private boolean isOwn(SqlRecord record) {

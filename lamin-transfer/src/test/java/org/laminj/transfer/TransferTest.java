@@ -431,9 +431,9 @@ class TransferTest {
     }
 
     private List<ULabel> labels(String prefix, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> label(origin, prefix + number))
-                .toList();
+        return origin.saveAll(IntStream.range(0, count)
+                .mapToObj(number -> Draft.of(ULabel.class).with(ULabel::name, prefix + number))
+                .toList());
     }
 
     @Test

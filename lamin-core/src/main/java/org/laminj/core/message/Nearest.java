@@ -16,7 +16,7 @@ public final class Nearest {
         int limit = Math.max(2, name.length() / 3);
         return known.stream()
                 .distinct()
-                .filter(candidate -> distance(name, candidate) <= limit)
+                .filter(candidate -> distance(name, candidate) <= Math.min(limit, candidate.length() / 2))
                 .sorted(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SUGGESTIONS)

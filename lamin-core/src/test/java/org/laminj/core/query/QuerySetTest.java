@@ -341,10 +341,12 @@ class QuerySetTest {
 
         @Test
         void valuesThatDoNotFit() {
-            assertRefused("size", "big", "Value 'big' does not fit field 'size', which expects a whole number.");
+            assertRefused("size", "big", "Value 'big' does not fit field 'size', which expects a whole number here.");
             assertRefused("is_latest", "perhaps", "expects true or false");
             assertRefused("created_at__gt", "yesterday", "expects a time such as 2024-11-07 12:10:06 (UTC)");
             assertRefused("storage", "s3://bucket", "Compare a field of the record instead, as in storage__uid.");
+            assertRefused("created_at__isnull", "perhaps", "expects true or false");
+            assertRefused("key__regex", "[", "Value '[' of lookup 'regex' on field 'key' is no regular expression");
             assertRefused("size__contains", "1", "Lookup 'contains' compares text");
             assertRefused("size__range", "1", "takes two values, not 1");
         }

@@ -24,9 +24,9 @@ public final class InstanceDeletion {
 
     /** Removes marker, settings and database; the folder too if nothing else is in it. */
     public void delete(InstanceSettings instance) {
-        if (!instance.storageRoot().isLocal()) {
-            throw new InstanceException("Cannot delete instance '" + instance.slug() + "': its storage "
-                    + instance.storageRoot().text() + " is not a local folder.");
+        if (!instance.isSqlite() || !instance.storageRoot().isLocal()) {
+            throw new InstanceException("Cannot delete instance '" + instance.slug() + "': its database "
+                    + instance.maskedDb() + " is no SQLite file in a local folder.");
         }
         refuseIfNotEmpty(instance);
         messages.message(MessageLevel.INFO, "deleting instance " + instance.slug());

@@ -3,6 +3,7 @@ package org.laminj.core.internal.instance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ public final class RecordWriter {
     /** Inserts a new record or changes the fields that a draft names. */
     public <R extends SqlRecord> R save(Draft<R> draft, @Nullable Run run) {
         return open.database().writeSession(session -> save(session, draft, run));
+    }
+
+    /** Saves several drafts in one transaction. */
+    public <R extends SqlRecord> List<R> saveAll(Collection<Draft<R>> drafts, @Nullable Run run) {
+        return open.database().writeSession(session -> {
+            List<R> saved = new ArrayList<>(drafts.size());
+            drafts.forEach(draft -> saved.add(save(session, draft, run)));
+            return saved;
+        });
     }
 
     /** As {@link #save(Draft, Run)}, inside a transaction. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.store.Dialect;
@@ -129,7 +131,19 @@ final class ConditionCompiler {
             throw new QueryException("Lookup '" + lookup.spelling() + "' compares text, and field '" + field.name()
                     + "' holds none. Use exact, in, gt, gte, lt, lte, range or isnull.");
         }
+        if (match == TextMatch.MATCHES) {
+            checkPattern(field, value.toString());
+        }
         return dialect.textCondition(match, column, value.toString());
+    }
+
+    private static void checkPattern(Field field, String pattern) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw new QueryException("Value '" + pattern + "' of lookup 'regex' on field '" + field.name()
+                    + "' is no regular expression: " + e.getDescription() + ".");
+        }
     }
 
     /** A condition with its path resolved. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
+import org.laminj.core.message.Nearest;
 import org.laminj.core.query.Condition;
 import org.laminj.core.query.Lookup;
 import org.laminj.core.query.QueryException;
@@ -20,7 +21,7 @@ import org.laminj.core.registry.SchemaGraph;
 final class SelectCompiler {
 
     /** Conditions that speak of visibility or of one known record lift the default filter, as in the original. */
-    private static final Set<String> LIFTING = Set.of("id", "uid", "uid__startswith");
+    private static final Set<String> LIFTING = Set.of("id", "id__in", "uid", "uid__in", "uid__startswith");
 
     private final SchemaGraph graph;
     private final Dialect dialect;
@@ -101,8 +102,14 @@ final class SelectCompiler {
 
     private static Field field(Registry<?> registry, String name) {
         return (name.startsWith(".") ? registry.componentField(name.substring(1)) : registry.field(name))
-                .orElseThrow(() -> new QueryException("Cannot order by '" + name + "': registry " + registry.name()
-                        + " has no such field. Choices are: "
-                        + registry.fields().stream().map(Field::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> unknown(registry, name));
+    }
+
+    private static QueryException unknown(Registry<?> registry, String name) {
+        List<String> names = registry.fields().stream().map(Field::name).toList();
+        List<String> nearest = Nearest.to(name, names);
+        return new QueryException("Cannot order by '" + name + "': registry " + registry.name() + " has no such field."
+                + (nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?") + " Choices are: "
+                + String.join(", ", names) + ".");
     }
 }

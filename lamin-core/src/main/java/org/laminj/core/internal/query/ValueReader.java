@@ -99,7 +99,7 @@ public final class ValueReader {
         return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
-            default -> throw unfit(field, value);
+            default -> throw unfit(field, value, "true or false");
         };
     }
 
@@ -135,7 +135,11 @@ public final class ValueReader {
             case DURATION -> "a duration such as PT1H30M";
             case JSON -> "JSON";
         };
-        return new QueryException(
-                "Value '" + value + "' does not fit field '" + field.name() + "', which expects " + expected + ".");
+        return unfit(field, value, expected);
+    }
+
+    private static QueryException unfit(Field field, Object value, String expected) {
+        return new QueryException("Value '" + value + "' does not fit field '" + field.name() + "', which expects "
+                + expected + " here.");
     }
 }

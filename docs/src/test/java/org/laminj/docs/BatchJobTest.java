@@ -1,0 +1,83 @@
+package org.laminj.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.laminj.core.query.Condition.lookup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.laminj.core.InitOptions;
+import org.laminj.core.Instance;
+import org.laminj.core.Instances;
+import org.laminj.core.LaminException;
+import org.laminj.core.TrackOptions;
+import org.laminj.core.model.Artifact;
+import org.laminj.core.model.Run;
+import org.laminj.core.query.QuerySet;
+import org.laminj.transfer.Transfer;
+import org.laminj.transfer.TransferReport;
+
+@DisplayName("how-to/run-a-transfer-from-a-batch-job.md")
+@ExtendWith(FreshSettings.class)
+class BatchJobTest {
+
+    @BeforeEach
+    void createInstances() {
+        SourceInstance.create();
+        Instances.ofEnvironment()
+                .init(InitOptions.at("./lab").withModules("bionty"))
+                .close();
+    }
+
+    // tag::job
+    static int transferDonor(String donor, Path reportFile) throws IOException {
+        try (Instance lab = Instance.connect("lab")) {
+            lab.track("Hq2pVZ1c8sTn0000", TrackOptions.pipeline("nightly transfer"));
+            Instance source = lab.using("laminlabs/lamindata");
+            QuerySet<Artifact> selected =
+                    source.query(Artifact.class).filter(lookup("is_latest", true), lookup("ulabels__name", donor));
+            if (!selected.exists()) {
+                return 0; // an empty selection is an error of apply()
+            }
+            TransferReport report =
+                    Transfer.from(source).into(lab).select(selected).apply();
+            Files.writeString(reportFile, report.toJson());
+            return report.leftBehind().isEmpty() ? 0 : 3;
+        } catch (LaminException e) {
+            System.err.println(e.getMessage()); // the lab is as it was
+            return 1;
+        }
+    }
+    // end::job
+
+    @Test
+    void transfersOnceAndMapsAfterwards() throws IOException {
+        Path reportFile = Path.of("report.json");
+
+        assertThat(transferDonor("TSP1", reportFile)).isEqualTo(3);
+        assertThat(Files.readString(reportFile)).contains("\"wetlab.Experiment\" : 1");
+        assertThat(transferDonor("TSP1", reportFile)).isEqualTo(3);
+        assertThat(Files.readString(reportFile)).contains("\"transferred\" : [ ]");
+        assertThat(transferDonor("TSP3", reportFile)).isZero();
+    }
+
+    @Test
+    void tellsRecordsOfOneTransferByItsRun() throws IOException {
+        transferDonor("TSP1", Path.of("report.json"));
+        try (Instance lab = Instance.connect("lab")) {
+            // tag::provenance
+            Run transfer = lab.query(Run.class)
+                    .filter(lookup("transform__key__startswith", "transfers/"))
+                    .orderByDescending(Run::startedAt)
+                    .first()
+                    .orElseThrow();
+            QuerySet<Artifact> brought = lab.query(Artifact.class).filter(lookup("run", transfer));
+            // end::provenance
+            assertThat(brought.count()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.laminj.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Empties the working folder, which also holds the settings, before each test.
+ *
+ * <p>Snippets show the environment of their reader. The build gives them one of their own; without it the test is
+ * skipped, for it would work on the instances of whoever runs it.
+ */
+final class FreshSettings implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        Path work = Path.of("").toAbsolutePath();
+        String settings = System.getenv().getOrDefault("LAMIN_SETTINGS_DIR", "");
+        Assumptions.assumeTrue(
+                work.endsWith(Path.of("target", "work")) && work.equals(Path.of(settings)),
+                "needs settings and a working folder of its own: run it with Maven");
+        List<Path> left;
+        try (Stream<Path> files = Files.walk(work)) {
+            left = files.filter(file -> !file.equals(work))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        for (Path file : left) {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.laminj.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of the documentation and the sources that they show. */
+final class Pages {
+
+    private static final Path DOCS =
+            Path.of(System.getProperty("basedir", "docs")).toAbsolutePath().normalize();
+
+    private Pages() {}
+
+    /** Whether pages are to be brought up to date instead of being checked: {@code -Ddocs.rewrite}. */
+    static boolean areRewritten() {
+        return System.getProperty("docs.rewrite") != null;
+    }
+
+    /** A page of the documentation, whether it exists or not. */
+    static Path page(String name) {
+        return DOCS.resolve(name);
+    }
+
+    /** All pages, those of the root of the repository among them. */
+    static List<Path> all() {
+        Path root = DOCS.resolveSibling("README.md");
+        Path changelog = DOCS.resolveSibling("CHANGELOG.md");
+        return Stream.concat(Stream.of(root, changelog), files(".md").stream()).toList();
+    }
+
+    /** The Java sources of the documentation and its examples. */
+    static List<Path> sources() {
+        return files(".java");
+    }
+
+    private static List<Path> files(String ending) {
+        try (Stream<Path> files = Files.walk(DOCS)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .filter(file -> !DOCS.relativize(file).startsWith("target"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.laminj.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.message.MessageLevel;
+import org.laminj.core.message.MessageListener;
+
+/** Where a command prints: data to one stream, what it has to say to people to another. */
+final class Console implements MessageListener {
+
+    private static final Set<MessageLevel> SILENT = Set.of(MessageLevel.DEBUG, MessageLevel.HINT);
+    private static final Set<String> CONSENT = Set.of("y", "yes");
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final InputStream in;
+    private final boolean coloured;
+
+    Console(PrintStream out, PrintStream err, InputStream in, boolean coloured) {
+        this.out = out;
+        this.err = err;
+        this.in = in;
+        this.coloured = coloured;
+    }
+
+    /** For data. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** For people. */
+    PrintStream err() {
+        return err;
+    }
+
+    /** Prints a text of one or more lines as data. */
+    void print(String text) {
+        out.print(text);
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            out.print('\n');
+        }
+    }
+
+    /** Prints a message after its glyph, unless only those who look for a fault care for it. */
+    @Override
+    public void message(MessageLevel level, String text) {
+        if (!SILENT.contains(level)) {
+            out.flush();
+            err.print(glyph(level) + " " + text + "\n");
+            err.flush();
+        }
+    }
+
+    /** Asks people, who agree with {@code y} or {@code yes}. */
+    boolean confirm(String question) {
+        err.print(question);
+        err.flush();
+        String answer = line();
+        if (answer == null) {
+            err.print('\n');
+            return false;
+        }
+        return CONSENT.contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private @Nullable String line() {
+        try {
+            return new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the answer: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether all data could be written; writes what is left of it. */
+    boolean isWritten() {
+        return !out.checkError();
+    }
+
+    private String glyph(MessageLevel level) {
+        return coloured ? "\u001b[" + colour(level) + "m" + level.glyph() + "\u001b[0m" : level.glyph();
+    }
+
+    private static int colour(MessageLevel level) {
+        return switch (level) {
+            case ERROR -> 91;
+            case IMPORTANT, SUCCESS -> 92;
+            case WARNING -> 93;
+            case INFO -> 94;
+            case HINT -> 96;
+            case DEBUG -> 90;
+        };
+    }
+}

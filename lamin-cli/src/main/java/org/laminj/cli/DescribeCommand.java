@@ -1,0 +1,44 @@
+package org.laminj.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.Instance;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.query.QuerySet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one record and what belongs to it. */
+@Command(name = "describe", description = "Shows a record and what belongs to it.")
+final class DescribeCommand implements Runnable {
+
+    private final Environment environment;
+
+    @Parameters(index = "0", paramLabel = "REGISTRY", description = "The registry, e.g. artifact or bionty.CellType.")
+    private String registry = "";
+
+    @Parameters(index = "1", paramLabel = "UID", description = "The uid of the record, or the beginning of it.")
+    private String uid = "";
+
+    @Option(
+            names = "--using",
+            paramLabel = "OWNER/NAME",
+            description = "The instance to read from; the current one by default.")
+    private @Nullable String using;
+
+    DescribeCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        try (Instance current = environment.current()) {
+            Instance source = using == null ? current : current.using(using);
+            environment.console().print(source.describe(record(source.query(registry))));
+        }
+    }
+
+    private <R extends SqlRecord> R record(QuerySet<R> records) {
+        return new UidLookup<>(records.anyVisibility()).one(uid);
+    }
+}

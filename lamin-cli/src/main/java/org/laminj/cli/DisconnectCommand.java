@@ -1,0 +1,19 @@
+package org.laminj.cli;
+
+import picocli.CommandLine.Command;
+
+/** Forgets which instance is the current one. */
+@Command(name = "disconnect", description = "Ends the connection to the current instance, which stays known.")
+final class DisconnectCommand implements Runnable {
+
+    private final Environment environment;
+
+    DisconnectCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        environment.instances().disconnect();
+    }
+}

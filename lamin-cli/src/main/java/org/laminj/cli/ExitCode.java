@@ -1,0 +1,52 @@
+package org.laminj.cli;
+
+import org.laminj.core.InstanceConflictException;
+import org.laminj.core.InstanceException;
+import org.laminj.core.query.NoSuchRecordException;
+import org.laminj.core.query.NotUniqueException;
+import org.laminj.core.query.QueryException;
+import org.laminj.core.registry.UnknownRegistryException;
+import org.laminj.core.settings.SettingsException;
+import org.laminj.transfer.TransferException;
+
+/** How a command ended, for the program that started it. These numbers do not change. */
+final class ExitCode {
+
+    /** What was asked is done. */
+    static final int DONE = 0;
+
+    /** Something went wrong that the caller did not cause. */
+    static final int FAILED = 1;
+
+    /** What was asked cannot be done as it was asked. */
+    static final int USAGE = 2;
+
+    /** Records of source and target contradict each other. */
+    static final int CONFLICTS = 3;
+
+    /** Something would have been lost, and that was forbidden. */
+    static final int LOSS_REFUSED = 4;
+
+    /** An instance cannot be found, opened or understood, or may not be used. */
+    static final int UNREACHABLE = 5;
+
+    /** A part is done, the rest can be resumed. */
+    static final int PARTIAL = 6;
+
+    private ExitCode() {}
+
+    /** The exit code that an exception stands for. */
+    static int of(Throwable thrown) {
+        if (thrown instanceof InstanceException || thrown instanceof SettingsException) {
+            return UNREACHABLE;
+        }
+        boolean wronglyAsked = thrown instanceof QueryException
+                || thrown instanceof UnknownRegistryException
+                || thrown instanceof NoSuchRecordException
+                || thrown instanceof NotUniqueException
+                || thrown instanceof InstanceConflictException
+                || thrown instanceof TransferException
+                || thrown instanceof IllegalArgumentException;
+        return wronglyAsked ? USAGE : FAILED;
+    }
+}

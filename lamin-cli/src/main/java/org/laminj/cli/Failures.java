@@ -1,0 +1,92 @@
+package org.laminj.cli;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.laminj.core.LaminException;
+import org.laminj.core.message.MessageLevel;
+import org.laminj.core.spi.SchemaModuleException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells of whatever goes wrong in one line, and answers the exit code that it stands for. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final Console console;
+    private final BooleanSupplier stacktrace;
+
+    Failures(Console console, BooleanSupplier stacktrace) {
+        this.console = console;
+        this.stacktrace = stacktrace;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        return report(thrown);
+    }
+
+    @Override
+    public int handleParseException(ParameterException thrown, String[] arguments) {
+        CommandLine command = thrown.getCommandLine();
+        show(
+                sentence(String.valueOf(thrown.getMessage()))
+                        + suggestion(thrown)
+                        + " See '" + command.getCommandSpec().qualifiedName() + " --help'.",
+                thrown);
+        return ExitCode.USAGE;
+    }
+
+    /** Tells what went wrong. */
+    int report(Throwable thrown) {
+        show(text(thrown), thrown);
+        return ExitCode.of(thrown);
+    }
+
+    /** Tells that what the command printed did not arrive. */
+    int reportLostOutput(int exitCode) {
+        console.message(MessageLevel.ERROR, "Cannot write to standard output: it is closed, or its disk is full.");
+        return exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
+    }
+
+    /** What went wrong, in one line for people. */
+    static String text(Throwable thrown) {
+        if (thrown instanceof SchemaModuleException modules) {
+            return "Cannot use the schema modules on the class path: " + oneLine(String.join(" ", modules.problems()));
+        }
+        String message = thrown.getMessage();
+        boolean meant = thrown instanceof LaminException || thrown instanceof IllegalArgumentException;
+        return meant && message != null
+                ? oneLine(message)
+                : "Unexpected " + thrown.getClass().getSimpleName()
+                        + (message == null ? "" : ": " + oneLine(message))
+                        + ". Run it with --stacktrace to see where it happened.";
+    }
+
+    private void show(String text, Throwable thrown) {
+        console.message(MessageLevel.ERROR, oneLine(text));
+        if (stacktrace.getAsBoolean()) {
+            thrown.printStackTrace(console.err());
+        }
+    }
+
+    private static String suggestion(ParameterException thrown) {
+        List<String> nearest =
+                thrown instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return nearest.isEmpty()
+                ? ""
+                : " Did you mean " + nearest.stream().distinct().collect(Collectors.joining(", ")) + "?";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+    }
+
+    /** Values that users gave may contain anything, an error stays on its line. */
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,93 @@
+package org.laminj.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The file that tells other programs what a transfer did, or why it did not. */
+final class ReportFile {
+
+    private static final String UNFINISHED = "The transfer has not ended.";
+
+    private final @Nullable Path file;
+    private final Map<String, String> known = new LinkedHashMap<>();
+
+    private ReportFile(@Nullable Path file) {
+        this.file = file;
+    }
+
+    /** Nobody asked for a report. */
+    static ReportFile none() {
+        return new ReportFile(null);
+    }
+
+    static ReportFile at(Path file) {
+        return new ReportFile(file);
+    }
+
+    /**
+     * Says that a transfer begins, so that nobody takes the report of an earlier one for its own.
+     *
+     * @throws IllegalArgumentException if the file cannot be written
+     */
+    void begin() {
+        if (isDevice()) {
+            return; // a pipe gets one report only
+        }
+        try {
+            write(failure(UNFINISHED));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Cannot write report '" + file + "': " + e + ". Name a file that can be written; nothing was"
+                            + " transferred.",
+                    e);
+        }
+    }
+
+    /** Adds to what is known of a transfer that may fail. */
+    void note(String name, String value) {
+        known.put(name, value);
+    }
+
+    /** Writes the report of a transfer. */
+    void complete(String json) throws IOException {
+        write(json);
+    }
+
+    /** Writes why a transfer failed; if that fails as well, the first failure is the one to tell of. */
+    void fail(Throwable failure) {
+        try {
+            write(failure(Failures.text(failure)));
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private boolean isDevice() {
+        return file != null && Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private String failure(String error) {
+        Map<String, String> content = new LinkedHashMap<>(known);
+        content.put("error", error);
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write a failure as JSON", e);
+        }
+    }
+
+    private void write(String json) throws IOException {
+        if (file != null) {
+            Files.write(file, (json + "\n").getBytes(UTF_8));
+        }
+    }
+}

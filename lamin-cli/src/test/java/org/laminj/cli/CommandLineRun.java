@@ -1,0 +1,115 @@
+package org.laminj.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.hash.Hashing;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.laminj.core.settings.SettingsDirectory;
+import org.laminj.core.settings.UserSettings;
+import org.laminj.core.testing.RealInstance;
+
+/** Runs commands in this process, with settings and instances of their own under one folder. */
+final class CommandLineRun {
+
+    private final Path folder;
+    private final Map<String, String> variables;
+    private final String input;
+
+    /** How a command ended and what it printed. */
+    record Outcome(int exitCode, String out, String err) {}
+
+    private CommandLineRun(Path folder, Map<String, String> variables, String input) {
+        this.folder = folder;
+        this.variables = Map.copyOf(variables);
+        this.input = input;
+    }
+
+    /** A computer on which nobody used the command before. */
+    static CommandLineRun fresh(Path folder) {
+        return new CommandLineRun(
+                folder,
+                Map.of(
+                        "LAMIN_SETTINGS_DIR", folder.toString(),
+                        "LAMIN_CACHE_DIR", folder.resolve("cache").toString()),
+                "");
+    }
+
+    /** A computer with the anonymous user and these instances, none of them connected. */
+    static CommandLineRun in(Path folder, RealInstance... instances) {
+        CommandLineRun run = fresh(folder);
+        run.settings().save(UserSettings.anonymous());
+        for (RealInstance instance : instances) {
+            instance.unpack(folder);
+        }
+        return run;
+    }
+
+    /** The same with a variable of the environment. */
+    CommandLineRun with(String name, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(name, value);
+        return new CommandLineRun(folder, more, input);
+    }
+
+    /** The same with something to read from standard input. */
+    CommandLineRun answering(String answer) {
+        return new CommandLineRun(folder, variables, answer);
+    }
+
+    SettingsDirectory settings() {
+        return SettingsDirectory.of(variables, folder);
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    Outcome lamin(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = new Lamin(
+                        variables,
+                        new PrintStream(out, false, UTF_8),
+                        new PrintStream(err, false, UTF_8),
+                        new ByteArrayInputStream(input.getBytes(UTF_8)))
+                .run(arguments);
+        return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    /** Creates and connects an instance {@code anonymous/<name>} with these schema modules. */
+    CommandLineRun init(String name, String modules) {
+        Outcome outcome = lamin("init", "--storage", path(name).toString(), "--schema", modules);
+        if (outcome.exitCode() != 0) {
+            throw new IllegalStateException(outcome.err());
+        }
+        return this;
+    }
+
+    /** All files under the folder but the cache, with the hash of what is in them. */
+    SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(path -> !path.startsWith(folder.resolve("cache")))
+                    .toList()) {
+                String content = Files.isRegularFile(file)
+                        ? Hashing.sha256().hashBytes(Files.readAllBytes(file)).toString()
+                        : "folder";
+                files.put(folder.relativize(file).toString(), content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,64 @@
+package org.laminj.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.laminj.core.InstanceConflictException;
+import org.laminj.core.InstanceException;
+import org.laminj.core.query.NoSuchRecordException;
+import org.laminj.core.query.NotUniqueException;
+import org.laminj.core.query.QueryException;
+import org.laminj.core.registry.UnknownRegistryException;
+import org.laminj.core.spi.SchemaModuleException;
+import org.laminj.core.store.ConstraintException;
+import org.laminj.core.store.StoreException;
+import org.laminj.transfer.TransferException;
+
+class FailuresTest {
+
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    void standForExitCodes(int exitCode, Throwable thrown) {
+        assertThat(ExitCode.of(thrown)).isEqualTo(exitCode);
+    }
+
+    static Stream<Arguments> exceptions() {
+        return Stream.of(
+                arguments(5, new InstanceException("")),
+                arguments(2, new QueryException("")),
+                arguments(2, new UnknownRegistryException("", List.of())),
+                arguments(2, new NoSuchRecordException("")),
+                arguments(2, new NotUniqueException("")),
+                arguments(2, new InstanceConflictException("")),
+                arguments(2, new TransferException("")),
+                arguments(2, new IllegalArgumentException("")),
+                arguments(1, new SchemaModuleException(List.of("one"))),
+                arguments(1, new ConstraintException("", null)),
+                arguments(1, new StoreException("", null)),
+                arguments(1, new IllegalStateException("")),
+                arguments(1, new OutOfMemoryError("")));
+    }
+
+    @Test
+    void areOneLine() {
+        assertThat(Failures.text(new QueryException("Value 'a\n\tb\u001b[31m' does not fit.")))
+                .isEqualTo("Value 'a b?[31m' does not fit.");
+        assertThat(Failures.text(new SchemaModuleException(List.of("One is wrong.", "Two is wrong."))))
+                .isEqualTo("Cannot use the schema modules on the class path: One is wrong. Two is wrong.");
+    }
+
+    @Test
+    void ofTheProgramSayHowToFindThem() {
+        assertThat(Failures.text(new IllegalStateException("no\nway")))
+                .isEqualTo(
+                        "Unexpected IllegalStateException: no way. Run it with --stacktrace to see where it happened.");
+        assertThat(Failures.text(new NullPointerException()))
+                .isEqualTo("Unexpected NullPointerException. Run it with --stacktrace to see where it happened.");
+    }
+}
