@@ -19,7 +19,7 @@ class LinksTest {
         return Pages.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void leadSomewhere(Path page) {
         List<Path> targets = LINK.matcher(Pages.read(page))

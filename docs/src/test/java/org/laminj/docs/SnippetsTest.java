@@ -25,7 +25,7 @@ class SnippetsTest {
         return Pages.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void equalTheirSources(Path page) {
         String text = Pages.read(page);

@@ -7,6 +7,7 @@ import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
+import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferException;
 
 /** How a command ended, for the program that started it. These numbers do not change. */
@@ -39,6 +40,9 @@ final class ExitCode {
     static int of(Throwable thrown) {
         if (thrown instanceof InstanceException || thrown instanceof SettingsException) {
             return UNREACHABLE;
+        }
+        if (thrown instanceof TransferConflictException) {
+            return CONFLICTS;
         }
         boolean wronglyAsked = thrown instanceof QueryException
                 || thrown instanceof UnknownRegistryException

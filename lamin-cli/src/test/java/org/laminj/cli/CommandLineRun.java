@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.laminj.core.Instance;
+import org.laminj.core.Instances;
 import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.testing.RealInstance;
@@ -69,6 +71,11 @@ final class CommandLineRun {
 
     SettingsDirectory settings() {
         return SettingsDirectory.of(variables, folder);
+    }
+
+    /** The connected instance, as a program would open it. */
+    Instance current() {
+        return Instances.builder().settings(settings()).build().current().orElseThrow();
     }
 
     Path path(String name) {

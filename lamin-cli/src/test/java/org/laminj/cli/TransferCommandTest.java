@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.cli.CommandLineRun.Outcome;
+import org.laminj.core.Draft;
+import org.laminj.core.Instance;
+import org.laminj.core.model.Feature;
 import org.laminj.core.testing.RealInstance;
 
 class TransferCommandTest {
@@ -153,5 +156,20 @@ class TransferCommandTest {
         Outcome outcome = run.lamin("transfer", "ulabel", "--from", "test-transfer", "--filter", "id__gt=0");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithAConflictWhereFeaturesOfOneNameDiffer() {
+        try (Instance lamin = run.current()) {
+            lamin.save(Draft.of(Feature.class).with(Feature::name, "donor").with(Feature::dtype, "int"));
+        }
+
+        Outcome outcome = run.lamin("transfer", "artifact", UID, "--from", SOURCE);
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .endsWith("✗ Cannot transfer Feature [donor]: the target has one with the same name whose dtype is"
+                        + " 'int', not 'cat[ULabel]'. Rename one of the two. Nothing was written.\n");
     }
 }

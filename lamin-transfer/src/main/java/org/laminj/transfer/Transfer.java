@@ -40,6 +40,7 @@ public final class Transfer {
      * @return what became of each
      * @throws TransferException if nothing is selected, a selected record is not the latest of its versions, or source
      *     and target are the same instance; nothing was written
+     * @throws TransferConflictException if source and target contradict each other; nothing was written
      */
     public TransferReport apply() {
         return new TransferJob(source, target).apply(selection.registry(), selection.ids());

@@ -290,7 +290,7 @@ class TransferTest {
             List<Long> before = TableCounts.of(lamin);
 
             assertThatThrownBy(() -> transferred(artifact))
-                    .isInstanceOf(TransferException.class)
+                    .isInstanceOf(TransferConflictException.class)
                     .hasMessage("Cannot transfer Feature [donor]: the target has one with the same name whose dtype is"
                             + " 'int', not 'cat'. Rename one of the two. Nothing was written.");
 
@@ -367,7 +367,7 @@ class TransferTest {
             List<Long> before = TableCounts.of(lamin);
 
             assertThatThrownBy(() -> transferred(artifact))
-                    .isInstanceOf(TransferException.class)
+                    .isInstanceOf(TransferConflictException.class)
                     .hasMessage("Cannot transfer bionty.CellType '" + clashing.uid() + "': its abbr [TC] is taken by"
                             + " another record of the target. Change one of the two. Nothing was written.");
 

@@ -13,7 +13,7 @@ import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
-import org.laminj.transfer.TransferException;
+import org.laminj.transfer.TransferConflictException;
 
 /**
  * Inserts records and learns the ids that the target gave them, by uid or natural key, never by sequence.
@@ -84,7 +84,7 @@ final class InsertedIds {
     }
 
     /** The database passed a row over because a value of it is taken by another record. */
-    private TransferException conflict(Row written) {
+    private TransferConflictException conflict(Row written) {
         String name = registry.uid().map(uid -> "'" + written.get(uid) + "'").orElse("without uid");
         for (List<Field> key : registry.uniqueKeys()) {
             List<@Nullable Object> values = new ArrayList<>();
@@ -92,12 +92,12 @@ final class InsertedIds {
             if (values.stream().allMatch(Objects::nonNull)
                     && !target.selectByKey(registry, List.of(registry.id()), key, List.of(values))
                             .isEmpty()) {
-                return new TransferException("Cannot transfer " + registry.name() + " " + name + ": its "
+                return new TransferConflictException("Cannot transfer " + registry.name() + " " + name + ": its "
                         + String.join(", ", key.stream().map(Field::name).toList()) + " " + values
                         + " is taken by another record of the target. Change one of the two. Nothing was written.");
             }
         }
-        return new TransferException(
+        return new TransferConflictException(
                 "Cannot transfer " + registry.name() + " " + name + ": the target refuses it. Nothing was written.");
     }
 }

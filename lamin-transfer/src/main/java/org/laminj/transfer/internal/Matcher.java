@@ -15,7 +15,7 @@ import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
-import org.laminj.transfer.TransferException;
+import org.laminj.transfer.TransferConflictException;
 
 /**
  * Recognises records in the target: by uid, then by the natural keys of their registry in order.
@@ -98,7 +98,7 @@ final class Matcher {
                 List<String> names = key.fields().stream().map(Field::name).toList();
                 List<@Nullable Object> values = new ArrayList<>();
                 key.fields().forEach(part -> values.add(row.get(part)));
-                throw new TransferException("Cannot transfer " + registry.name() + " " + values
+                throw new TransferConflictException("Cannot transfer " + registry.name() + " " + values
                         + ": the target has one with the same " + String.join(", ", names) + " whose " + field.name()
                         + " is '" + there.get(field) + "', not '" + row.get(field)
                         + "'. Rename one of the two. Nothing was written.");
