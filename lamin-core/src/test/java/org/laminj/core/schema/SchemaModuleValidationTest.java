@@ -146,8 +146,18 @@ class SchemaModuleValidationTest {
     @Test
     void withAllProblemsAtOnce() {
         assertProblems(
-                List.of(module("Big"), requiring("plain", "bionty"), module("other", Thing.class)),
+                List.of(
+                        module("Big"),
+                        requiring("plain", "bionty"),
+                        module("other", Thing.class),
+                        module("more", Linked.class, Pointing.class)),
                 "has the name 'Big'",
+                "Link table 'plain_linked_artifacts' lies outside the prefix 'more_'",
+                "Accessor 'ulabels' of registry",
+                "Table 'plain_linked' of registry",
+                "Table 'plain_pointing' of registry",
+                "Foreign key 'stranger'",
+                "Link table 'strangers'",
                 "requires 'bionty'",
                 "lies outside the prefix 'other_'");
     }

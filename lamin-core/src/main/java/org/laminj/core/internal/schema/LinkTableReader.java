@@ -47,6 +47,7 @@ final class LinkTableReader {
             links.add(parents(registry));
         }
         Arrays.stream(registry.type().getAnnotationsByType(ManyToMany.class))
+                .filter(relation -> registries.containsKey(relation.target())) // others are among the problems
                 .map(relation -> declared(registry, relation))
                 .forEach(links::add);
         ArtifactLabel label = registry.type().getAnnotation(ArtifactLabel.class);

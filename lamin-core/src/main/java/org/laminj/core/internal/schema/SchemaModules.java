@@ -49,7 +49,6 @@ public final class SchemaModules {
         Map<String, SchemaModule> ordered = new ModuleOrder(problems).order(found);
         Map<Class<? extends SqlRecord>, Registry<?>> registries = registries(ordered.values(), problems);
         new RegistryChecks(ordered, registries, problems).run();
-        problems.throwIfAny();
         Map<String, String> prefixes =
                 ordered.values().stream().collect(Collectors.toMap(SchemaModule::name, SchemaModule::tablePrefix));
         LinkTableReader reader = new LinkTableReader(registries, prefixes);
