@@ -6,18 +6,10 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.model.ArtifactLabel;
-import org.laminj.core.model.CanValidate;
-import org.laminj.core.model.HasParents;
 import org.laminj.core.model.Run;
-import org.laminj.core.model.TracksRun;
-import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.NaturalKey;
 import org.laminj.core.registry.RegistryTable;
-import org.laminj.core.registry.Text;
-import org.laminj.core.registry.Uid;
-import org.laminj.core.registry.Unique;
 import org.laminj.core.registry.UniqueTogether;
 
 /** An ethnicity, by the Human Ancestry Ontology. Mirrors {@code bionty.Ethnicity}. */
@@ -29,21 +21,16 @@ public record Ethnicity(
         Instant createdAt,
         Instant updatedAt,
         RecordId id,
-
-        @Uid(
-                value = 8,
-                from = {"ontologyId", "name"})
         String uid,
-
-        @Text(256) @Indexed String name,
-        @Text(32) @Indexed @Nullable String ontologyId,
-        @Text(32) @Unique @Nullable String abbr,
-        @Text @Nullable String synonyms,
-        @Text @Nullable String description,
+        String name,
+        @Nullable String ontologyId,
+        @Nullable String abbr,
+        @Nullable String synonyms,
+        @Nullable String description,
         Ref<User> createdBy,
         @Nullable Ref<Run> run,
         @Nullable Ref<Source> source)
-        implements TracksRun, TracksUpdates, CanValidate, HasParents {
+        implements OntologyTerm {
 
     @Override
     public String toString() {
