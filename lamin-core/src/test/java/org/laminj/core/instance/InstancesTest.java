@@ -261,6 +261,15 @@ class InstancesTest {
         }
 
         @Test
+        void saysThatItsFileIsCutOff() throws IOException {
+            Path database = database("lab");
+            byte[] half = Arrays.copyOf(Files.readAllBytes(database), 4096 + 100);
+            Files.write(database, half);
+
+            assertUnusable("lab", "Cannot open instance 'anonymous/lab'. ");
+        }
+
+        @Test
         void opensWhatTheOriginalMade() {
             InstanceSettings settings = RealInstance.GUIDE_AFTER_PYTHON.unpack(folder);
 
@@ -334,6 +343,20 @@ class InstancesTest {
                     .orElseThrow()
                     .getFileName()
                     .toString();
+        }
+
+        @Test
+        void saysThatAWriterEndedInTheMiddle() throws Exception {
+            Path database = folder.resolve("source").resolve(databaseName());
+            HalfWritten.leaveBehind(database);
+
+            assertThatThrownBy(() -> lamin.using("source"))
+                    .isInstanceOf(InstanceException.class)
+                    .hasMessageContaining("a program ended while it was writing")
+                    .hasMessageContaining("Connect to the instance once");
+
+            environment.instances().connect("source").close();
+            assertThat(lamin.using("source").query(Storage.class).count()).isOne();
         }
 
         @Test

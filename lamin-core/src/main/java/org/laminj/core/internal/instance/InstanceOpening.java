@@ -19,6 +19,7 @@ import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.settings.Slug;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
+import org.laminj.core.store.StoreException;
 
 /** Opens the databases of known instances, having made sure that they can be understood. */
 public final class InstanceOpening {
@@ -89,6 +90,9 @@ public final class InstanceOpening {
             RecordSource records =
                     new RecordSource(database, graph, label, instance.id().hex());
             return new OpenDatabase(instance, present, database, records, label, user, messages, clock);
+        } catch (StoreException e) {
+            database.close();
+            throw new InstanceException("Cannot open instance '" + instance.slug() + "'. " + e.getMessage(), e);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -1,6 +1,7 @@
 package org.laminj.core.internal.store;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.laminj.core.LaminException;
 import org.laminj.core.store.ConstraintException;
@@ -10,6 +11,12 @@ import org.sqlite.SQLiteException;
 
 /** Turns what the driver and MyBatis throw into errors of this library, once, at the edge of the store. */
 final class ErrorTranslation {
+
+    /** What a reader meets that may not roll back or recover. */
+    private static final Set<SQLiteErrorCode> UNFINISHED = Set.of(
+            SQLiteErrorCode.SQLITE_READONLY_ROLLBACK,
+            SQLiteErrorCode.SQLITE_READONLY_RECOVERY,
+            SQLiteErrorCode.SQLITE_READONLY_CANTINIT);
 
     private final String database;
 
@@ -32,6 +39,13 @@ final class ErrorTranslation {
             return new StoreException(what + "failed: " + sql.getMessage(), sql);
         }
         SQLiteErrorCode code = sqlite.getResultCode();
+        if (UNFINISHED.contains(code)) {
+            return new StoreException(
+                    what
+                            + "cannot be read: a program ended while it was writing, and what it left must be undone first."
+                            + " Connect to the instance once, which does so.",
+                    sql);
+        }
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_CONSTRAINT ->
                 new ConstraintException(
