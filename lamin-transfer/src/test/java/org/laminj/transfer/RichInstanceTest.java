@@ -49,13 +49,15 @@ class RichInstanceTest {
     @TempDir
     Path folder;
 
+    private TestEnvironment environment;
     private Instance lamin;
     private Instance source;
     private QuerySet<Artifact> latest;
 
     @BeforeEach
     void setUp() {
-        lamin = TestEnvironment.with(folder, RealInstance.RICH_10).init("test-transfer", "bionty");
+        environment = TestEnvironment.with(folder, RealInstance.RICH_10);
+        lamin = environment.init("test-transfer", "bionty");
         source = lamin.using("laminlabs/lamindata");
         latest = source.query(Artifact.class).filter(Condition.lookup("is_latest", true));
     }
@@ -114,6 +116,26 @@ class RichInstanceTest {
 
         assertThat(again.transferred()).isEmpty();
         assertThat(TableCounts.of(lamin)).isEqualTo(rows);
+    }
+
+    @Test
+    void areMappedAgainWhereLinkTablesHaveNoUniqueKey() {
+        try (Instance wide = environment.init("wide", "bionty", "wetlab")) {
+            Instance all = wide.using("laminlabs/lamindata");
+            Transfer transfer = Transfer.from(all)
+                    .into(wide)
+                    .select(all.query(Artifact.class).filter(Condition.lookup("is_latest", true)));
+            TransferReport first = transfer.apply();
+            List<Long> rows = TableCounts.of(wide);
+
+            TransferReport again = transfer.apply();
+
+            assertThat(first.leftBehind()).isEmpty();
+            assertThat(first.links().get("wetlab_artifactwell")).isEqualTo(new TransferReport.LinkCounts(0, 5));
+            assertThat(again.links().get("wetlab_artifactwell")).isEqualTo(new TransferReport.LinkCounts(5, 0));
+            assertThat(again.transferred()).isEmpty();
+            assertThat(TableCounts.of(wide)).isEqualTo(rows);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.laminj.core.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 
@@ -46,6 +47,20 @@ public record LinkTable(
     /** The end that is not the given one. */
     public End opposite(End end) {
         return end.equals(from) ? to : from;
+    }
+
+    /** Whether the database refuses links that agree in {@link #identity()} and lack no part of it. */
+    public boolean isUnique() {
+        return !uniqueKeys.isEmpty();
+    }
+
+    /** What makes two links the same: the unique key, else both ends and the feature; an absent feature is a value. */
+    public List<Field> identity() {
+        if (isUnique()) {
+            return uniqueKeys.get(0);
+        }
+        return Stream.concat(Stream.of(from.field(), to.field()), featureField().stream())
+                .toList();
     }
 
     /** The column that names the feature under which a link stands. */

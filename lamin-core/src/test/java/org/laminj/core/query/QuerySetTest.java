@@ -361,6 +361,18 @@ class QuerySetTest {
     }
 
     @Test
+    void findsWhatWasLinkedOnce() {
+        assertThat(lamin.related(lung, "ulabels").add(donor1, donor2)).isZero();
+        assertThat(lamin.related(liver, "ulabels").add(donor1, donor1, donor2)).isOne();
+
+        assertThat(lamin.related(liver, "ulabels").query().orderBy("id").ids())
+                .containsExactly(donor1.id().value(), donor2.id().value());
+        assertThatThrownBy(() -> lamin.related(lung, "ulabel"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("Choices are: ");
+    }
+
+    @Test
     void knowsRegistriesAsPeopleNameThem() {
         assertThat(lamin.query("artifact").registry().type()).isEqualTo(Artifact.class);
         assertThat(lamin.query("ULabel").registry().type()).isEqualTo(ULabel.class);

@@ -1,13 +1,10 @@
 package org.laminj.transfer.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
@@ -80,52 +77,18 @@ final class TransferWriter {
 
     private LinkCounts writeLinks(LinkTable link, List<Row> rows) {
         List<Field> fields = withoutId(link);
-        List<Field> identity = identity(link);
         RowShape shape = new RowShape(fields);
-        Set<List<@Nullable Object>> there = existing(link, identity, rows);
-        List<Row> missing = new ArrayList<>();
-        for (Row row : rows) {
-            Row wanted = translated(row, fields, shape, List.of());
-            if (there.add(values(wanted, identity)) || !isUnique(link)) {
-                missing.add(wanted);
-            }
-        }
-        target.insert(link, missing);
+        List<Row> missing = new LinkMatching(target, closure).missing(link, rows);
+        target.insert(
+                link,
+                missing.stream()
+                        .map(row -> translated(row, fields, shape, List.of()))
+                        .toList());
         return new LinkCounts(rows.size() - missing.size(), missing.size());
-    }
-
-    private static boolean isUnique(LinkTable link) {
-        return !link.uniqueKeys().isEmpty();
     }
 
     private static List<Field> withoutId(Table table) {
         return table.fields().stream().filter(field -> !field.isId()).toList();
-    }
-
-    /** What makes two links the same: the unique key, else both ends and the feature. */
-    private static List<Field> identity(LinkTable link) {
-        if (isUnique(link)) {
-            return link.uniqueKeys().get(0);
-        }
-        List<Field> fields =
-                new ArrayList<>(List.of(link.from().field(), link.to().field()));
-        link.featureField().ifPresent(fields::add);
-        return fields;
-    }
-
-    private Set<List<@Nullable Object>> existing(LinkTable link, List<Field> identity, List<Row> rows) {
-        Field near = link.from().field();
-        Set<Long> ids = new HashSet<>();
-        rows.forEach(row -> ids.add((Long) reference(row, near)));
-        Set<List<@Nullable Object>> there = new HashSet<>();
-        target.select(link, identity, near, ids).forEach(row -> there.add(values(row, identity)));
-        return there;
-    }
-
-    private static List<@Nullable Object> values(Row row, List<Field> fields) {
-        List<@Nullable Object> values = new ArrayList<>();
-        fields.forEach(field -> values.add(row.get(field)));
-        return values;
     }
 
     private Row translated(Row row, List<Field> fields, RowShape shape, List<Field> deferred) {

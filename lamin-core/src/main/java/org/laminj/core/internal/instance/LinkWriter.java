@@ -3,7 +3,9 @@ package org.laminj.core.internal.instance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
@@ -49,7 +51,22 @@ public final class LinkWriter {
             }
             rows.add(new Row(shape, values));
         }
-        return open.database().write(session -> session.insert(link, rows));
+        return open.database().write(session -> {
+            Set<List<@Nullable Object>> there = new HashSet<>();
+            session.select(link, link.identity(), relation.near().field(), List.of(ownId(record)))
+                    .forEach(row -> there.add(values(row, link.identity())));
+            // unique keys let links without feature pass, and some tables have none
+            List<Row> missing = rows.stream()
+                    .filter(row -> there.add(values(row, link.identity())))
+                    .toList();
+            return session.insert(link, missing);
+        });
+    }
+
+    private static List<@Nullable Object> values(Row row, List<Field> fields) {
+        List<@Nullable Object> values = new ArrayList<>();
+        fields.forEach(field -> values.add(row.get(field)));
+        return values;
     }
 
     private long ownId(SqlRecord record) {
