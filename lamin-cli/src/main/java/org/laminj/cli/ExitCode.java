@@ -7,6 +7,8 @@ import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
+import org.laminj.transfer.LossRefusedException;
+import org.laminj.transfer.PlanOutdatedException;
 import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferException;
 
@@ -22,7 +24,7 @@ final class ExitCode {
     /** What was asked cannot be done as it was asked. */
     static final int USAGE = 2;
 
-    /** Records of source and target contradict each other. */
+    /** Records of source and target contradict each other, or a plan. */
     static final int CONFLICTS = 3;
 
     /** Something would have been lost, and that was forbidden. */
@@ -41,8 +43,11 @@ final class ExitCode {
         if (thrown instanceof InstanceException || thrown instanceof SettingsException) {
             return UNREACHABLE;
         }
-        if (thrown instanceof TransferConflictException) {
+        if (thrown instanceof TransferConflictException || thrown instanceof PlanOutdatedException) {
             return CONFLICTS;
+        }
+        if (thrown instanceof LossRefusedException) {
+            return LOSS_REFUSED;
         }
         boolean wronglyAsked = thrown instanceof QueryException
                 || thrown instanceof UnknownRegistryException

@@ -1,18 +1,18 @@
 package org.laminj.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
-import org.laminj.core.message.MessageLevel;
 import org.laminj.core.query.Condition;
 import org.laminj.core.query.QuerySet;
+import org.laminj.transfer.LossRefusedException;
+import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.Transfer;
-import org.laminj.transfer.TransferReport;
+import org.laminj.transfer.TransferPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,17 +44,17 @@ final class TransferCommand implements Callable<Integer> {
     @Mixin
     private final FilterOptions filters = new FilterOptions();
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write what became of each record, or why the transfer failed, to this file as JSON.")
-    private @Nullable Path report;
+    @Option(names = "--dry-run", description = "Only read, and show what would become of each registry and link table.")
+    private boolean dryRun;
 
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default, which counts by registry.")
-    private OutputFormat format = OutputFormat.TABLE;
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "With --dry-run: write the plan to this file, for 'lamin apply FILE'.")
+    private @Nullable Path plan;
+
+    @Mixin
+    private final TransferOutput output = new TransferOutput();
 
     TransferCommand(Environment environment) {
         this.environment = environment;
@@ -62,28 +62,37 @@ final class TransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportFile file = report == null ? ReportFile.none() : ReportFile.at(report);
-        file.begin();
-        TransferReport done;
-        try {
-            done = transfer(file);
-        } catch (RuntimeException | Error e) {
-            file.fail(e);
-            throw e;
+        if (plan != null && !dryRun) {
+            throw new IllegalArgumentException(
+                    "Option --plan goes with --dry-run, which makes a plan and writes nothing"
+                            + " else. Apply the plan with 'lamin apply FILE'.");
         }
-        print(done);
-        try {
-            file.complete(done.toJson());
-        } catch (IOException e) {
-            environment
-                    .console()
-                    .message(MessageLevel.ERROR, "The transfer is done, but its report cannot be written: " + e);
-            return ExitCode.FAILED;
+        return dryRun ? plan() : output.tell(environment.console(), file -> transfer(file, Transfer::apply));
+    }
+
+    private int plan() {
+        if (output.hasReport()) {
+            throw new IllegalArgumentException(
+                    "Option --report tells what a transfer did, and --dry-run does nothing. Use --plan FILE.");
         }
+        TransferPlan made = transfer(ReportFile.none(), Transfer::plan);
+        if (plan != null) {
+            new PlanFile(plan).write(made);
+        }
+        Console console = environment.console();
+        switch (output.format()) {
+            case TABLE -> console.print(made.table());
+            case CSV -> new FramePrinter(console).print(made.frame(), output.format());
+            case JSON -> console.print(made.toJson());
+        }
+        if (made.losesAnything() && output.onLoss() == OnLoss.REFUSE) {
+            throw new LossRefusedException(made.target(), made.leftBehind());
+        }
+        TransferOutput.warnOfLoss(console, made.leftBehind(), made.target());
         return ExitCode.DONE;
     }
 
-    private TransferReport transfer(ReportFile file) {
+    private <T> T transfer(ReportFile file, Function<Transfer, T> work) {
         file.note("source", from);
         if (uids.isEmpty() && filters.isEmpty()) {
             throw new IllegalArgumentException(
@@ -93,10 +102,10 @@ final class TransferCommand implements Callable<Integer> {
             file.note("target", target.slug().toString());
             Instance source = target.using(from);
             file.note("source", source.slug().toString());
-            return Transfer.from(source)
+            return work.apply(Transfer.from(source)
                     .into(target)
                     .select(selected(source.query(registry), source))
-                    .apply();
+                    .onLoss(output.onLoss()));
         }
     }
 
@@ -113,20 +122,5 @@ final class TransferCommand implements Callable<Integer> {
         List<Long> ids = new UidLookup<>(filters.selectVisible(records))
                 .all(uids).stream().map(record -> record.id().value()).toList();
         return records.anyVisibility().filter(Condition.<R>lookup("id__in", ids));
-    }
-
-    private void print(TransferReport done) {
-        Console console = environment.console();
-        switch (format) {
-            case TABLE -> console.print(TransferCounts.of(done).table());
-            case CSV -> new FramePrinter(console).print(TransferCounts.of(done).frame(), format);
-            case JSON -> console.print(done.toJson());
-        }
-        done.leftBehind().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(left -> console.message(
-                        MessageLevel.WARNING,
-                        "left behind " + left.getValue() + (left.getValue() == 1 ? " link" : " links") + " to "
-                                + left.getKey() + ", which '" + done.target() + "' does not have"));
     }
 }

@@ -1,11 +1,8 @@
 package org.laminj.transfer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.laminj.transfer.internal.TransferJson;
 
 /**
  * What a transfer did. Immutable.
@@ -42,20 +39,6 @@ public record TransferReport(
 
     /** The report as JSON: the components under their names, registries and tables in order of their names. */
     public String toJson() {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("source", source);
-        content.put("target", target);
-        content.put("mapped", mapped);
-        content.put("transferred", transferred);
-        content.put("links", links);
-        content.put("leftBehind", leftBehind);
-        try {
-            return new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write a transfer report as JSON", e);
-        }
+        return TransferJson.write(this);
     }
 }

@@ -2,9 +2,13 @@ package org.laminj.transfer.internal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
 
@@ -15,6 +19,7 @@ final class FoundRecords {
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<Long, Long> targetIds = new LinkedHashMap<>();
     private final Map<Long, String> targetUids = new LinkedHashMap<>();
+    private final Map<Long, String> reasons = new LinkedHashMap<>();
 
     FoundRecords(Registry<?> registry) {
         this.registry = registry;
@@ -36,11 +41,17 @@ final class FoundRecords {
         targetIds.put(sourceId, targetId);
     }
 
-    /** Notes that the target has a record, and under which uid. */
-    void match(Row row, Row there) {
+    /** Notes that the target has a record, by which fields it was recognised, and under which uid it is there. */
+    void match(Row row, Row there, List<Field> key) {
         long sourceId = row.number(registry.id());
+        reasons.put(sourceId, "by " + key.stream().map(Field::name).collect(Collectors.joining(", ")));
         match(sourceId, there.number(registry.id()));
         registry.uid().ifPresent(uid -> targetUids.put(sourceId, String.valueOf(there.get(uid))));
+    }
+
+    /** By which fields the target has a record, or that it lacks it. */
+    String reason(long sourceId) {
+        return reasons.getOrDefault(sourceId, "not in the target");
     }
 
     /** The uid that a record has in the target, or will have. */
@@ -82,8 +93,8 @@ final class FoundRecords {
         return rows.values().stream().filter(row -> !isMatched(row)).toList();
     }
 
-    /** The ids in the target of those records that it has. */
-    Collection<Long> matchedTargetIds() {
-        return targetIds.values();
+    /** The ids in the target of the records that it has, each once. */
+    Set<Long> distinctTargetIds() {
+        return new LinkedHashSet<>(targetIds.values());
     }
 }

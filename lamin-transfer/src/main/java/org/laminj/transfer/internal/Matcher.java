@@ -86,7 +86,7 @@ final class Matcher {
             for (Row row : byKey.getOrDefault(values, List.of())) {
                 if (!records.isMatched(row)) {
                     checkAgreement(registry, key, row, there);
-                    records.match(row, there);
+                    records.match(row, there, key.fields());
                 }
             }
         }

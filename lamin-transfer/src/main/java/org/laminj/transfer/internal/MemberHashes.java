@@ -10,7 +10,7 @@ import org.laminj.core.registry.Relation;
 import org.laminj.core.registry.UidRule;
 import org.laminj.core.store.Row;
 import org.laminj.core.uid.ContentHash;
-import org.laminj.core.uid.RandomUid;
+import org.laminj.core.uid.DeterministicUid;
 
 /**
  * Keeps the hash over members true where members were mapped to records with other uids.
@@ -55,7 +55,8 @@ final class MemberHashes {
                         members.stream().map(Member::targetUid).toList())
                 .value();
         int length = registry.uidRule().map(UidRule::length).orElseThrow();
-        return row.with(hash, value).with(registry.uid().orElseThrow(), RandomUid.ofLength(length));
+        // the uid follows from the hash, so that planning it again gives the same
+        return row.with(hash, value).with(registry.uid().orElseThrow(), DeterministicUid.of(value, length));
     }
 
     /** The members of each set, over all links that a transfer follows. */

@@ -9,6 +9,8 @@ import org.laminj.core.model.Versioned;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RecordKey;
 import org.laminj.transfer.internal.Closure.Sighting;
 import org.laminj.transfer.internal.Closure.Way;
@@ -17,19 +19,19 @@ import org.laminj.transfer.internal.Closure.Way;
 final class Outcomes {
 
     private final Closure closure;
-    private final List<RecordKey> mapped = new ArrayList<>();
-    private final List<RecordKey> transferred = new ArrayList<>();
+    private final List<PlannedRecord> records = new ArrayList<>();
     private final List<RecordKey> toldMapped = new ArrayList<>();
     private final List<RecordKey> toldTransferred = new ArrayList<>();
 
     Outcomes(Closure closure) {
         this.closure = closure;
         for (Sighting sighting : closure.sightings()) {
-            FoundRecords records = closure.of(sighting.registry());
-            Row row = records.row(sighting.sourceId());
+            FoundRecords found = closure.of(sighting.registry());
+            Row row = found.row(sighting.sourceId());
+            boolean isMapped = found.isMatched(row);
             RecordKey key = key(sighting.registry(), row);
-            boolean isMapped = records.isMatched(row);
-            (isMapped ? mapped : transferred).add(key);
+            records.add(new PlannedRecord(
+                    key, isMapped ? Outcome.MAPPED : Outcome.TRANSFERRED, found.reason(sighting.sourceId())));
             if (isTold(sighting, isMapped)) {
                 (isMapped ? toldMapped : toldTransferred).add(key);
             }
@@ -73,12 +75,17 @@ final class Outcomes {
         return key(referred.registry(), referred.row(reference)).uid();
     }
 
-    List<RecordKey> mapped() {
-        return mapped;
+    /** Each record that is reached, in the order in which they are told of. */
+    List<PlannedRecord> records() {
+        return records;
     }
 
-    List<RecordKey> transferred() {
-        return transferred;
+    /** The records with one outcome. */
+    List<RecordKey> with(Outcome outcome) {
+        return records.stream()
+                .filter(planned -> planned.outcome() == outcome)
+                .map(PlannedRecord::key)
+                .toList();
     }
 
     /** The two lines of the original; a list may be empty. */

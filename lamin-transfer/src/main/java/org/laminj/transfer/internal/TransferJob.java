@@ -5,13 +5,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.LossRefusedException;
+import org.laminj.transfer.OnLoss;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.PlanOutdatedException;
 import org.laminj.transfer.TransferException;
+import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
 import org.laminj.transfer.TransferReport.LinkCounts;
 
@@ -26,43 +32,80 @@ public final class TransferJob {
         this.target = target;
     }
 
+    /** What transferring these records would do; only reads. */
+    public TransferPlan plan(Registry<?> registry, List<Long> ids) {
+        checkSelection(registry, ids);
+        return reading((from, into) -> plan(find(registry, ids, from, into), registry, ids, from, into));
+    }
+
+    private TransferPlan plan(
+            FoundTransfer found, Registry<?> registry, List<Long> ids, StoreSession from, StoreSession into) {
+        List<String> uids = registry.uid()
+                .map(uid -> from.select(registry, List.of(uid), registry.id(), ids).stream()
+                        .map(row -> String.valueOf(row.get(uid)))
+                        .toList())
+                .orElse(List.of());
+        return found.plan(source.slug().toString(), target.slug().toString(), registry, uids, into);
+    }
+
     /** Transfers one record, and answers its id in the target. */
     public long transferOne(Registry<?> registry, long id) {
-        return run(registry, List.of(id)).closure().of(registry).targetId(id).orElseThrow();
+        checkSelection(registry, List.of(id));
+        FoundTransfer found = reading((from, into) -> find(registry, List.of(id), from, into));
+        apply(found, OnLoss.COUNT);
+        return found.closure().of(registry).targetId(id).orElseThrow();
     }
 
     /** Transfers the records with these ids in the source, and tells of it as the original does. */
-    public TransferReport apply(Registry<?> registry, List<Long> ids) {
-        return run(registry, ids).report();
+    public TransferReport apply(Registry<?> registry, List<Long> ids, OnLoss onLoss) {
+        checkSelection(registry, ids);
+        return apply(reading((from, into) -> find(registry, ids, from, into)), onLoss);
     }
 
-    private Done run(Registry<?> registry, List<Long> ids) {
+    /** Transfers the records if what is read of them is what a plan was made from. */
+    public TransferReport apply(Registry<?> registry, List<Long> ids, OnLoss onLoss, TransferPlan reviewed) {
         checkSelection(registry, ids);
+        FoundTransfer found = reading((from, into) -> {
+            FoundTransfer now = find(registry, ids, from, into);
+            List<String> moved = reviewed.differences(plan(now, registry, ids, from, into));
+            if (!moved.isEmpty()) {
+                throw new PlanOutdatedException(reviewed, moved);
+            }
+            return now;
+        });
+        return apply(found, onLoss);
+    }
+
+    /** Reads from one state of the source and one of the target. */
+    private <T> T reading(BiFunction<StoreSession, StoreSession, T> work) {
+        return source.store().read(from -> target.store().read(into -> work.apply(from, into)));
+    }
+
+    private FoundTransfer find(Registry<?> registry, List<Long> ids, StoreSession from, StoreSession into) {
+        refuseOldVersions(registry, from.select(registry, registry.fields(), registry.id(), ids));
+        Closure closure = new ClosureWalk(Scope.of(source, target), from, into).from(registry, ids);
+        return new FoundTransfer(closure, new Outcomes(closure));
+    }
+
+    private TransferReport apply(FoundTransfer found, OnLoss onLoss) {
+        Closure closure = found.closure();
+        if (onLoss == OnLoss.REFUSE && !closure.leftBehind().isEmpty()) {
+            throw new LossRefusedException(target.slug().toString(), closure.leftBehind());
+        }
         if (target.run().isEmpty()) {
             target.messages()
                     .message(MessageLevel.WARNING, "no run & transform got linked, call `ln.track()` & re-run");
         }
-        Scope scope = Scope.of(source, target);
-        Closure closure = source.store()
-                .read(from -> target.store().read(into -> {
-                    refuseOldVersions(registry, from.select(registry, registry.fields(), registry.id(), ids));
-                    return new ClosureWalk(scope, from, into).from(registry, ids);
-                }));
-        Outcomes outcomes = new Outcomes(closure);
         Map<String, LinkCounts> links = target.store().write(into -> write(into, closure));
-        outcomes.lines().forEach(line -> target.messages().message(MessageLevel.IMPORTANT, line));
-        TransferReport report = new TransferReport(
+        found.outcomes().lines().forEach(line -> target.messages().message(MessageLevel.IMPORTANT, line));
+        return new TransferReport(
                 source.slug().toString(),
                 target.slug().toString(),
-                outcomes.mapped(),
-                outcomes.transferred(),
+                found.outcomes().with(Outcome.MAPPED),
+                found.outcomes().with(Outcome.TRANSFERRED),
                 links,
                 closure.leftBehind());
-        return new Done(closure, report);
     }
-
-    /** What was found, with its ids in the target, and the account of it. */
-    private record Done(Closure closure, TransferReport report) {}
 
     private void checkSelection(Registry<?> registry, List<Long> ids) {
         if (source.settings().id().equals(target.settings().id())) {
@@ -105,6 +148,8 @@ public final class TransferJob {
         List<Registry<?>> registries = new ArrayList<>();
         closure.all().forEach(records -> registries.add(records.registry()));
         writer.writeRecords(WriteOrder.of(registries));
-        return writer.writeLinks();
+        Map<String, LinkCounts> links = writer.writeLinks();
+        new Balance(into, closure).prove();
+        return links;
     }
 }

@@ -1,0 +1,24 @@
+package org.laminj.transfer;
+
+import java.util.List;
+import org.laminj.core.LaminException;
+
+/** Source or target have changed since a plan was made; nothing was written. */
+public final class PlanOutdatedException extends LaminException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> moved;
+
+    public PlanOutdatedException(TransferPlan plan, List<String> moved) {
+        super("Cannot apply the plan of a transfer from '" + plan.source() + "' into '" + plan.target()
+                + "': rows of " + String.join(", ", moved)
+                + " have changed since it was made. Make the plan again. Nothing was written.");
+        this.moved = List.copyOf(moved);
+    }
+
+    /** The registries and link tables whose rows have changed. */
+    public List<String> moved() {
+        return moved;
+    }
+}

@@ -1,0 +1,92 @@
+package org.laminj.transfer;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dflib.DataFrame;
+import org.laminj.core.display.FrameText;
+import org.laminj.transfer.TransferReport.LinkCounts;
+import org.laminj.transfer.internal.PlanTable;
+import org.laminj.transfer.internal.TransferJson;
+
+/**
+ * What a transfer will do, made by reading alone. Immutable.
+ *
+ * <p>A plan can be looked at, kept as a file, and applied later: it carries a digest of the rows that it was made from,
+ * and is refused when one of them has changed.
+ *
+ * @param source slug of the source instance
+ * @param target slug of the target instance
+ * @param registry the registry of the selected records
+ * @param selected the uids of the selected records, in order
+ * @param records each record that is reached, in the order in which they are met
+ * @param links for each link table, how many links are reached and what becomes of them
+ * @param leftBehind for each registry that the target lacks, how many links to its records will stay behind
+ * @param digests for each registry and link table a digest of the rows that were read on both sides, in hexadecimal
+ */
+public record TransferPlan(
+        String source,
+        String target,
+        String registry,
+        List<String> selected,
+        List<PlannedRecord> records,
+        SortedMap<String, LinkCounts> links,
+        SortedMap<String, Long> leftBehind,
+        SortedMap<String, String> digests) {
+
+    public TransferPlan {
+        selected = List.copyOf(selected);
+        records = List.copyOf(records);
+        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+        leftBehind = Collections.unmodifiableSortedMap(new TreeMap<>(leftBehind));
+        digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static TransferPlan fromJson(String json) {
+        try {
+            return TransferJson.read(json, TransferPlan.class);
+        } catch (IllegalArgumentException e) {
+            throw new TransferException("Cannot read the plan of a transfer: " + e.getMessage()
+                    + ". Make it again with 'lamin transfer --dry-run --plan FILE'.");
+        }
+    }
+
+    /** The plan as JSON, the same for equal plans. */
+    public String toJson() {
+        return TransferJson.write(this);
+    }
+
+    /** The records with one outcome, in the order in which they are met. */
+    public List<RecordKey> with(Outcome outcome) {
+        return records.stream()
+                .filter(planned -> planned.outcome() == outcome)
+                .map(PlannedRecord::key)
+                .toList();
+    }
+
+    /** Whether something that is reached will stay behind. */
+    public boolean losesAnything() {
+        return !leftBehind.isEmpty();
+    }
+
+    /** The registries and link tables of which this plan and another read different rows. */
+    public List<String> differences(TransferPlan other) {
+        TreeSet<String> names = new TreeSet<>(digests.keySet());
+        names.addAll(other.digests.keySet());
+        names.removeIf(name -> digests.containsKey(name) && digests.get(name).equals(other.digests.get(name)));
+        return List.copyOf(names);
+    }
+
+    /** A row for each registry and link table, and one for each registry that is left behind. */
+    public DataFrame frame() {
+        return PlanTable.of(this);
+    }
+
+    /** {@link #frame()} as text. */
+    public String table() {
+        return FrameText.of(frame());
+    }
+}

@@ -1,0 +1,203 @@
+package org.laminj.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.laminj.core.query.Condition.where;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laminj.core.Draft;
+import org.laminj.core.Instance;
+import org.laminj.core.Ref;
+import org.laminj.core.model.Artifact;
+import org.laminj.core.model.Storage;
+import org.laminj.core.model.ULabel;
+import org.laminj.core.query.QuerySet;
+import org.laminj.core.testing.TestEnvironment;
+import org.laminj.transfer.TransferReport.LinkCounts;
+import org.laminj.wetlab.Experiment;
+
+@DisplayName("The plan of a transfer")
+class TransferPlanTest {
+
+    @TempDir
+    Path folder;
+
+    private Instance origin;
+    private Instance lab;
+    private Artifact artifact;
+    private ULabel label;
+
+    @BeforeEach
+    void setUp() {
+        TestEnvironment environment = TestEnvironment.in(folder);
+        origin = environment.init("origin", "bionty", "wetlab");
+        lab = environment.init("lab", "bionty");
+        artifact = origin.save(Draft.of(Artifact.class)
+                .with(Artifact::uid, "aaaaaaaaaaaaaaaa0000")
+                .with(Artifact::key, "a.csv")
+                .with(Artifact::suffix, ".csv")
+                .with(Artifact::storage, Ref.to(origin.query(Storage.class).one())));
+        label = origin.save(Draft.of(ULabel.class).with(ULabel::uid, "theirs00").with(ULabel::name, "T1"));
+        ULabel other =
+                origin.save(Draft.of(ULabel.class).with(ULabel::uid, "others00").with(ULabel::name, "T2"));
+        origin.related(artifact, "ulabels").add(label, other);
+        origin.related(artifact, "experiments")
+                .add(origin.save(Draft.of(Experiment.class).with(Experiment::name, "E1")));
+        lab.save(Draft.of(ULabel.class).with(ULabel::uid, "ours0000").with(ULabel::name, "T1"));
+    }
+
+    @AfterEach
+    void tearDown() {
+        origin.close();
+        lab.close();
+    }
+
+    private Transfer transfer() {
+        QuerySet<Artifact> artifacts = lab.using("origin").query(Artifact.class);
+        return Transfer.from(lab.using("origin")).into(lab).select(artifacts);
+    }
+
+    @Test
+    void saysWhatBecomesOfEachRecordAndWhy() {
+        List<Long> before = TableCounts.of(lab);
+
+        TransferPlan plan = transfer().plan();
+
+        Storage storage = artifact.storage().get();
+        assertThat(plan.records())
+                .containsExactly(
+                        new PlannedRecord(
+                                new RecordKey("Artifact", artifact.uid()), Outcome.TRANSFERRED, "not in the target"),
+                        new PlannedRecord(
+                                new RecordKey("Storage", storage.uid()), Outcome.TRANSFERRED, "not in the target"),
+                        new PlannedRecord(new RecordKey("ULabel", "theirs00"), Outcome.MAPPED, "by name"),
+                        new PlannedRecord(
+                                new RecordKey("ULabel", "others00"), Outcome.TRANSFERRED, "not in the target"));
+        assertThat(plan.selected()).containsExactly(artifact.uid());
+        assertThat(plan.links()).containsExactly(entry("lnschema_core_artifactulabel", new LinkCounts(0, 2)));
+        assertThat(plan.leftBehind()).containsExactly(entry("wetlab.Experiment", 1L));
+        assertThat(plan.table()).isEqualTo("""
+                of                           reached mapped transferred left_behind
+                ---------------------------- ------- ------ ----------- -----------
+                Artifact                           1      0           1           0
+                Storage                            1      0           1           0
+                ULabel                             2      1           1           0
+                lnschema_core_artifactulabel       2      0           2           0
+                wetlab.Experiment                  1      0           0           1
+                """);
+        assertThat(TableCounts.of(lab)).isEqualTo(before);
+    }
+
+    private static <V> Map.Entry<String, V> entry(String key, V value) {
+        return Map.entry(key, value);
+    }
+
+    @Test
+    void isTheSameEachTimeAndSurvivesAsAFile() {
+        TransferPlan plan = transfer().plan();
+
+        assertThat(transfer().plan()).isEqualTo(plan);
+        assertThat(TransferPlan.fromJson(plan.toJson())).isEqualTo(plan);
+        assertThat(transfer().plan().toJson()).isEqualTo(plan.toJson());
+    }
+
+    @Test
+    void isWhatIsDone() {
+        TransferPlan plan = transfer().plan();
+
+        TransferReport report = Transfer.from(lab.using("origin"))
+                .into(lab)
+                .select(TransferPlan.fromJson(plan.toJson()))
+                .apply(plan);
+
+        assertThat(report.transferred()).isEqualTo(plan.with(Outcome.TRANSFERRED));
+        assertThat(report.mapped()).isEqualTo(plan.with(Outcome.MAPPED));
+        assertThat(report.links()).isEqualTo(plan.links());
+        assertThat(report.leftBehind()).isEqualTo(plan.leftBehind());
+    }
+
+    @Test
+    void isEmptyWhenMadeAgain() {
+        transfer().apply();
+
+        TransferPlan again = transfer().plan();
+
+        assertThat(again.with(Outcome.TRANSFERRED)).isEmpty();
+        assertThat(again.links()).containsExactly(entry("lnschema_core_artifactulabel", new LinkCounts(2, 0)));
+    }
+
+    @Test
+    void isRefusedWhenTheSourceHasMoved() {
+        TransferPlan plan = transfer().plan();
+        origin.save(Draft.from(artifact).with(Artifact::description, "changed"));
+
+        assertOutdated(plan, "Artifact");
+    }
+
+    @Test
+    void isRefusedWhenTheTargetHasMoved() {
+        TransferPlan plan = transfer().plan();
+        lab.save(Draft.of(ULabel.class).with(ULabel::uid, "others00").with(ULabel::name, "mine"));
+
+        assertOutdated(plan, "ULabel");
+    }
+
+    @Test
+    void isRefusedWhenALinkWasAdded() {
+        transfer().apply();
+        TransferPlan plan = transfer().plan();
+        origin.related(artifact, "ulabels")
+                .add(origin.save(Draft.of(ULabel.class).with(ULabel::name, "T3")));
+
+        assertOutdated(plan, "ULabel", "lnschema_core_artifactulabel");
+    }
+
+    private void assertOutdated(TransferPlan plan, String... moved) {
+        List<Long> before = TableCounts.of(lab);
+
+        PlanOutdatedException thrown = catchThrowableOfType(
+                PlanOutdatedException.class, () -> transfer().apply(plan));
+
+        assertThat(thrown.moved()).containsExactly(moved);
+        assertThat(thrown).hasMessageContaining("Make the plan again. Nothing was written.");
+        assertThat(TableCounts.of(lab)).isEqualTo(before);
+    }
+
+    @Test
+    void belongsToItsInstances() {
+        TransferPlan plan = transfer().plan();
+
+        assertThatThrownBy(() -> Transfer.from(origin).into(origin).select(plan))
+                .isInstanceOf(TransferException.class)
+                .hasMessageContaining("Connect to the instances of the plan");
+        assertThatThrownBy(() -> TransferPlan.fromJson("{\"source\": 1}"))
+                .isInstanceOf(TransferException.class)
+                .hasMessageStartingWith("Cannot read the plan of a transfer: ");
+    }
+
+    @Test
+    void canForbidLoss() {
+        List<Long> before = TableCounts.of(lab);
+
+        LossRefusedException thrown = catchThrowableOfType(
+                LossRefusedException.class,
+                () -> transfer().onLoss(OnLoss.REFUSE).apply());
+
+        assertThat(thrown.leftBehind()).containsExactly(entry("wetlab.Experiment", 1L));
+        assertThat(thrown)
+                .hasMessage("Cannot transfer without loss: 'anonymous/lab' does not have wetlab.Experiment (1 link)."
+                        + " Transfer into an instance with these schema modules, or allow the loss. Nothing was"
+                        + " written.");
+        assertThat(TableCounts.of(lab)).isEqualTo(before);
+        assertThat(lab.query(ULabel.class).filter(where(ULabel::name).is("T2")).exists())
+                .isFalse();
+    }
+}
