@@ -330,6 +330,48 @@ class TransferTest {
     }
 
     @Nested
+    @DisplayName("of versions")
+    class OfVersions {
+
+        private Artifact version(String uid, boolean latest) {
+            Artifact artifact = artifact(origin, "a.csv");
+            return origin.save(Draft.from(artifact).with(Artifact::uid, uid).with(Artifact::isLatest, latest));
+        }
+
+        private List<String> latestHere() {
+            return lamin.query(Artifact.class).filter(where(Artifact::isLatest).is(true)).stream()
+                    .map(Artifact::uid)
+                    .toList();
+        }
+
+        @Test
+        void leavesOneLatestWhenASuccessorArrives() {
+            Artifact first = version("aaaaaaaaaaaaaaaa0009", true);
+            Artifact other = version("aaaaaaaaaaaaaaab0000", true);
+            transferred(first);
+            transferred(other);
+            origin.save(Draft.from(first).with(Artifact::isLatest, false));
+
+            transferred(version("aaaaaaaaaaaaaaaa000A", true));
+
+            assertThat(latestHere()).containsExactly("aaaaaaaaaaaaaaab0000", "aaaaaaaaaaaaaaaa000A");
+            assertThat(lamin.query(Artifact.class).count()).isEqualTo(3);
+        }
+
+        @Test
+        void neverMakesAnOldVersionTheLatest() {
+            Artifact old = version("aaaaaaaaaaaaaaaa0000", false);
+            Collection collection = origin.save(Draft.of(Collection.class).with(Collection::name, "all"));
+            origin.related(collection, "artifacts").add(old);
+
+            lamin.save(lamin.using("origin").query(Collection.class).one());
+
+            assertThat(latestHere()).isEmpty();
+            assertThat(lamin.query(Artifact.class).one().uid()).isEqualTo(old.uid());
+        }
+    }
+
+    @Nested
     @DisplayName("of collections")
     class OfCollections {
 

@@ -31,6 +31,9 @@ public interface StoreSession {
      */
     List<Row> selectByKey(Table table, List<Field> fields, List<Field> key, Collection<? extends List<?>> tuples);
 
+    /** Rows whose text in a field begins with one of the prefixes, by id; case matters. */
+    List<Row> selectByPrefix(Table table, List<Field> fields, Field field, Collection<String> prefixes);
+
     /** How many rows have one of the values in their key field. */
     long count(Table table, Field key, Collection<?> values);
 

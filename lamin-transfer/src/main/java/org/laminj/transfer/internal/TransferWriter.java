@@ -38,6 +38,7 @@ final class TransferWriter {
         }
         for (Registry<?> registry : order.registries()) {
             order.deferredOf(registry).forEach(field -> setDeferred(closure.of(registry), field));
+            new LatestVersions(target).settle(registry, written.getOrDefault(registry, List.of()));
         }
     }
 

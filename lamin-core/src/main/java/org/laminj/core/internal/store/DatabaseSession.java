@@ -129,13 +129,26 @@ public final class DatabaseSession implements StoreSession {
     @Override
     public List<Row> selectByKey(
             Table table, List<Field> fields, List<Field> key, Collection<? extends List<?>> tuples) {
+        String equal = IntStream.range(0, key.size())
+                .mapToObj(part -> equality(key.get(part), "k.k" + part))
+                .collect(Collectors.joining(" AND "));
+        return joined(table, fields, key, tuples, equal);
+    }
+
+    @Override
+    public List<Row> selectByPrefix(Table table, List<Field> fields, Field field, Collection<String> prefixes) {
+        String begins = dialect.beginsWith("t." + Dialect.quote(field.column()), "k.k0");
+        return joined(
+                table, fields, List.of(field), prefixes.stream().map(List::of).toList(), begins);
+    }
+
+    /** Rows {@code t} that satisfy a condition together with one of the tuples {@code k}. */
+    private List<Row> joined(
+            Table table, List<Field> fields, List<Field> key, Collection<? extends List<?>> tuples, String condition) {
         RowShape shape = new RowShape(fields);
         List<Row> rows = new ArrayList<>();
         for (List<? extends List<?>> batch : Iterables.partition(tuples, BATCH)) {
             Statement keys = dialect.tuples(key, batch);
-            String condition = IntStream.range(0, key.size())
-                    .mapToObj(part -> equality(key.get(part), "k.k" + part))
-                    .collect(Collectors.joining(" AND "));
             rows.addAll(select(
                     new Statement(
                             "SELECT " + columns("t.", fields) + " FROM " + keys.sql() + " k JOIN "

@@ -38,6 +38,9 @@ public sealed interface Dialect permits SqliteDialect {
     /** An expression of a column that is equal where values are, as JSON is whatever its spaces. */
     String comparable(FieldType type, String expression);
 
+    /** A condition that one expression begins with the letters and digits of another, which an index can answer. */
+    String beginsWith(String expression, String prefix);
+
     /** A condition on text: with the sign of the parameter as {@code ?}. */
     Statement textCondition(TextMatch match, String expression, String value);
 

@@ -155,6 +155,12 @@ public final class SqliteDialect implements Dialect {
         return type == FieldType.JSON ? "json(" + expression + ")" : expression;
     }
 
+    @Override
+    public String beginsWith(String expression, String prefix) {
+        // '{' is the character after 'z'
+        return expression + " >= " + prefix + " AND " + expression + " < " + prefix + " || '{'";
+    }
+
     private String array(Object values) {
         try {
             return json.writeValueAsString(values);
