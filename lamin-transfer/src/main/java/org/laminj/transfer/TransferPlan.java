@@ -1,7 +1,10 @@
 package org.laminj.transfer;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,6 +68,29 @@ public record TransferPlan(
                 .filter(planned -> planned.outcome() == outcome)
                 .map(PlannedRecord::key)
                 .toList();
+    }
+
+    /**
+     * Why a record is reached: the shortest way to it from a selected record, which comes first.
+     *
+     * @param uid of the record
+     * @throws TransferException if the plan does not reach it
+     */
+    public List<PlannedRecord> explain(String uid) {
+        ArrayDeque<PlannedRecord> way = new ArrayDeque<>();
+        PlannedRecord record = records.stream()
+                .filter(planned -> planned.key().uid().equals(uid))
+                .findFirst()
+                .orElseThrow(() -> new TransferException(
+                        "The plan does not reach a record with uid '" + uid + "'. Look for it among its records."));
+        Map<RecordKey, PlannedRecord> byKey = new HashMap<>();
+        records.forEach(planned -> byKey.putIfAbsent(planned.key(), planned));
+        while (record != null) {
+            way.addFirst(record);
+            PlannedRecord.Step step = record.step();
+            record = step == null ? null : byKey.get(step.from());
+        }
+        return List.copyOf(way);
     }
 
     /** Whether something that is reached will stay behind. */

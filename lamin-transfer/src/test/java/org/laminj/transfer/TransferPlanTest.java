@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laminj.bionty.CellType;
+import org.laminj.bionty.Source;
 import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.Ref;
@@ -71,16 +73,19 @@ class TransferPlanTest {
 
         TransferPlan plan = transfer().plan();
 
-        Storage storage = artifact.storage().get();
+        RecordKey root = new RecordKey("Artifact", artifact.uid());
+        RecordKey storage = new RecordKey("Storage", artifact.storage().get().uid());
         assertThat(plan.records())
                 .containsExactly(
+                        new PlannedRecord(root, Outcome.TRANSFERRED, "not in the target", null),
+                        new PlannedRecord(storage, Outcome.TRANSFERRED, "not in the target", step(root, "storage")),
                         new PlannedRecord(
-                                new RecordKey("Artifact", artifact.uid()), Outcome.TRANSFERRED, "not in the target"),
+                                new RecordKey("ULabel", "theirs00"), Outcome.MAPPED, "by name", step(root, "ulabels")),
                         new PlannedRecord(
-                                new RecordKey("Storage", storage.uid()), Outcome.TRANSFERRED, "not in the target"),
-                        new PlannedRecord(new RecordKey("ULabel", "theirs00"), Outcome.MAPPED, "by name"),
-                        new PlannedRecord(
-                                new RecordKey("ULabel", "others00"), Outcome.TRANSFERRED, "not in the target"));
+                                new RecordKey("ULabel", "others00"),
+                                Outcome.TRANSFERRED,
+                                "not in the target",
+                                step(root, "ulabels")));
         assertThat(plan.selected()).containsExactly(artifact.uid());
         assertThat(plan.links()).containsExactly(entry("lnschema_core_artifactulabel", new LinkCounts(0, 2)));
         assertThat(plan.leftBehind()).containsExactly(entry("wetlab.Experiment", 1L));
@@ -94,6 +99,41 @@ class TransferPlanTest {
                 wetlab.Experiment                  1      0           0           1
                 """);
         assertThat(TableCounts.of(lab)).isEqualTo(before);
+    }
+
+    private static PlannedRecord.Step step(RecordKey from, String by) {
+        return new PlannedRecord.Step(from, by);
+    }
+
+    @Test
+    void explainsWhyARecordIsReached() {
+        CellType type = origin.save(
+                Draft.of(CellType.class).with(CellType::name, "T cell").with(CellType::source, Ref.to(newSource())));
+        origin.related(artifact, "cell_types").add(type);
+
+        List<PlannedRecord> way = transfer().plan().explain("new0");
+
+        RecordKey root = new RecordKey("Artifact", artifact.uid());
+        RecordKey label = new RecordKey("bionty.CellType", type.uid());
+        assertThat(way)
+                .extracting(PlannedRecord::key)
+                .containsExactly(root, label, new RecordKey("bionty.Source", "new0"));
+        assertThat(way)
+                .extracting(PlannedRecord::step)
+                .containsExactly(null, step(root, "cell_types"), step(label, "source"));
+        assertThatThrownBy(() -> transfer().plan().explain("nowhere"))
+                .isInstanceOf(TransferException.class)
+                .hasMessageContaining("does not reach a record with uid 'nowhere'");
+    }
+
+    private Source newSource() {
+        return origin.save(Draft.of(Source.class)
+                .with(Source::uid, "new0")
+                .with(Source::entity, "bionty.CellType")
+                .with(Source::organism, "all")
+                .with(Source::name, "mine")
+                .with(Source::version, "1")
+                .with(Source::description, "My terms"));
     }
 
     private static <V> Map.Entry<String, V> entry(String key, V value) {

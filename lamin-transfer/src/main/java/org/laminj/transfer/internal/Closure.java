@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
@@ -26,13 +27,28 @@ final class Closure {
      *
      * @param way of all ways on which it was met the one that is told of first
      * @param position counts the records in the order in which they were first met
+     * @param step how it was first reached, null for a selected record
      */
-    record Sighting(Registry<?> registry, long sourceId, Way way, int position) {
+    record Sighting(
+            Registry<?> registry,
+            long sourceId,
+            Way way,
+            int position,
+            @Nullable Step step) {
 
         private Sighting alsoOn(Way other) {
-            return other.compareTo(way) < 0 ? new Sighting(registry, sourceId, other, position) : this;
+            return other.compareTo(way) < 0 ? new Sighting(registry, sourceId, other, position, step) : this;
         }
     }
+
+    /**
+     * The step by which a record was first met.
+     *
+     * @param from the registry of the record from which it was reached
+     * @param sourceId the id of that record
+     * @param by the reference or accessor along which
+     */
+    record Step(Registry<?> from, long sourceId, String by) {}
 
     /** The ways on which records are met, in the order in which they are told of. */
     enum Way {
@@ -66,18 +82,18 @@ final class Closure {
     }
 
     /** Notes how records were met, and answers which of them were not met before. */
-    List<Long> see(Registry<?> registry, Collection<Long> sourceIds, Way way) {
+    List<Long> see(Registry<?> registry, Map<Long, @Nullable Step> steps, Way way) {
         Map<Long, Sighting> known = sightings.computeIfAbsent(registry.type(), type -> new LinkedHashMap<>());
         List<Long> unseen = new ArrayList<>();
-        for (Long id : sourceIds) {
+        steps.forEach((id, step) -> {
             Sighting before = known.get(id);
             if (before == null) {
                 unseen.add(id);
-                known.put(id, new Sighting(registry, id, way, met++));
+                known.put(id, new Sighting(registry, id, way, met++, step));
             } else {
                 known.put(id, before.alsoOn(way));
             }
-        }
+        });
         return unseen;
     }
 

@@ -1,12 +1,13 @@
 package org.laminj.transfer.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.model.CanValidate;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
@@ -16,6 +17,7 @@ import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.TransferException;
+import org.laminj.transfer.internal.Closure.Step;
 import org.laminj.transfer.internal.Closure.Way;
 
 /**
@@ -42,7 +44,9 @@ final class ClosureWalk {
 
     Closure from(Registry<?> registry, Collection<Long> ids) {
         selected.add(registry);
-        await(registry, ids, Way.SELECTED);
+        Map<Long, @Nullable Step> steps = new LinkedHashMap<>();
+        ids.forEach(id -> steps.put(id, null));
+        await(registry, steps, Way.SELECTED);
         while (!waiting.isEmpty()) {
             Map<Registry<?>, Set<Long>> round = waiting;
             waiting = new LinkedHashMap<>();
@@ -53,8 +57,8 @@ final class ClosureWalk {
         return closure;
     }
 
-    private void await(Registry<?> registry, Collection<Long> ids, Way way) {
-        List<Long> unseen = closure.see(registry, ids, way);
+    private void await(Registry<?> registry, Map<Long, @Nullable Step> steps, Way way) {
+        List<Long> unseen = closure.see(registry, steps, way);
         if (!unseen.isEmpty()) {
             waiting.computeIfAbsent(registry, key -> new LinkedHashSet<>()).addAll(unseen);
         }
@@ -70,52 +74,51 @@ final class ClosureWalk {
         rows.forEach(found::add);
         matcher.matchByOwnValues(found, rows);
         List<Row> unmatched = rows.stream().filter(row -> !found.isMatched(row)).toList();
-        followReferences(
-                Scope.followedReferences(registry),
-                unmatched,
-                selected.contains(registry) ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE);
+        Way way = selected.contains(registry) ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE;
+        for (Field field : Scope.followedReferences(registry)) {
+            follow(field, unmatched, way, row -> new Step(registry, row.number(registry.id()), field.name()));
+        }
         for (Relation.Linked linked : scope.followedLinks(registry)) {
             followLink(registry, linked, ids);
         }
         countOutside(registry, ids);
     }
 
-    private void followReferences(List<Field> references, List<Row> rows, Way way) {
-        for (Field field : references) {
-            Set<Long> ids = new LinkedHashSet<>();
-            for (Row row : rows) {
-                Long id = row.numberOrNull(field);
-                if (id != null) {
-                    ids.add(id);
-                }
+    /** Follows one column of some rows, be it a reference of records or an end of links. */
+    private void follow(Field field, List<Row> rows, Way way, Function<Row, Step> step) {
+        Map<Long, @Nullable Step> steps = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Long id = row.numberOrNull(field);
+            if (id != null) {
+                steps.computeIfAbsent(id, first -> step.apply(row));
             }
-            if (!ids.isEmpty()) {
-                await(scope.registry(field.foreignKey().orElseThrow().target()), ids, way);
-            }
+        }
+        if (!steps.isEmpty()) {
+            await(scope.registry(field.foreignKey().orElseThrow().target()), steps, way);
         }
     }
 
     private void followLink(Registry<?> registry, Relation.Linked linked, Set<Long> ids) {
         LinkTable link = linked.link();
-        List<Row> rows = source.select(link, link.fields(), linked.near().field(), ids);
+        Field near = linked.near().field();
+        Field far = linked.far().field();
+        List<Row> rows = source.select(link, link.fields(), near, ids);
         if (rows.isEmpty()) {
             return;
         }
         closure.addLinks(link, rows);
-        Registry<?> far = scope.registry(linked.target());
-        boolean member = !selected.contains(registry) && CanValidate.class.isAssignableFrom(far.type());
-        await(far, column(rows, linked.far().field()), member ? Way.MEMBER : Way.LINK);
-        List<Field> carried = Scope.followedReferences(link).stream()
-                .filter(field ->
-                        field != linked.near().field() && field != linked.far().field())
-                .toList();
-        followReferences(carried, rows, Way.LINK);
-    }
-
-    private static List<Long> column(List<Row> rows, Field field) {
-        List<Long> ids = new ArrayList<>();
-        rows.forEach(row -> ids.add(row.number(field)));
-        return ids;
+        boolean member = !selected.contains(registry) && CanValidate.class.isAssignableFrom(linked.target());
+        follow(
+                far,
+                rows,
+                member ? Way.MEMBER : Way.LINK,
+                row -> new Step(registry, row.number(near), linked.accessor()));
+        for (Field field : Scope.followedReferences(link)) {
+            if (field != near && field != far) {
+                String by = linked.accessor() + " " + field.name();
+                follow(field, rows, Way.LINK, row -> new Step(registry, row.number(near), by));
+            }
+        }
     }
 
     private void countOutside(Registry<?> registry, Set<Long> ids) {

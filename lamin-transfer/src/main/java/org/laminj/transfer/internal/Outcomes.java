@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.model.CanValidate;
 import org.laminj.core.model.Versioned;
 import org.laminj.core.registry.Field;
@@ -31,7 +32,10 @@ final class Outcomes {
             boolean isMapped = found.isMatched(row);
             RecordKey key = key(sighting.registry(), row);
             records.add(new PlannedRecord(
-                    key, isMapped ? Outcome.MAPPED : Outcome.TRANSFERRED, found.reason(sighting.sourceId())));
+                    key,
+                    isMapped ? Outcome.MAPPED : Outcome.TRANSFERRED,
+                    found.reason(sighting.sourceId()),
+                    step(sighting)));
             if (isTold(sighting, isMapped)) {
                 (isMapped ? toldMapped : toldTransferred).add(key);
             }
@@ -52,6 +56,15 @@ final class Outcomes {
             return false;
         }
         return !isMapped || sighting.way() == Way.SELECTED || sighting.way() == Way.LINK;
+    }
+
+    private PlannedRecord.@Nullable Step step(Sighting sighting) {
+        Closure.Step step = sighting.step();
+        if (step == null) {
+            return null;
+        }
+        FoundRecords from = closure.of(step.from());
+        return new PlannedRecord.Step(key(from.registry(), from.row(step.sourceId())), step.by());
     }
 
     private RecordKey key(Registry<?> registry, Row row) {
