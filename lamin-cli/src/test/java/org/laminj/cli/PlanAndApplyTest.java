@@ -84,6 +84,25 @@ class PlanAndApplyTest {
     }
 
     @Test
+    void explainsHowItReachesARecord() {
+        run.lamin(
+                "transfer",
+                "artifact",
+                "dPraor9rU1EofcFb6Wph",
+                "--from",
+                SOURCE,
+                "--dry-run",
+                "--plan",
+                plan.toString());
+
+        assertThat(run.lamin("explain", plan.toString(), "PbgetR7bRrYb")).isEqualTo(new Outcome(0, """
+                        Artifact(uid='dPraor9rU1EofcFb6Wph')  transferred, not in the target
+                          ulabels feature → Feature(uid='PbgetR7bRrYb')  transferred, not in the target
+                        """, ""));
+        assertThat(run.lamin("explain", plan.toString(), "nowhere").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void isRefusedOnceSomethingHasMoved() {
         dryRun("--dry-run", "--plan", plan.toString());
         try (Instance lamin = run.current()) {

@@ -97,11 +97,24 @@ public final class Database implements Store, AutoCloseable {
 
     private <T> T inSession(ExecutorType executor, Function<DatabaseSession, T> work) {
         try (SqlSession session = sessions.openSession(executor)) {
-            T result = work.apply(new DatabaseSession(name, session, dialect, listener));
-            session.commit(true);
-            return result;
+            return inTransaction(session, work);
         } catch (PersistenceException e) {
             throw new ErrorTranslation(name).translate(e);
+        }
+    }
+
+    /** Ends the transaction by force either way: MyBatis does not take a statement that returns rows for a change. */
+    private <T> T inTransaction(SqlSession session, Function<DatabaseSession, T> work) {
+        boolean done = false;
+        try {
+            T result = work.apply(new DatabaseSession(name, session, dialect, listener));
+            session.commit(true);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                session.rollback(true);
+            }
         }
     }
 

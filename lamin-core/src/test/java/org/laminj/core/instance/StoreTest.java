@@ -1,0 +1,60 @@
+package org.laminj.core.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laminj.core.Draft;
+import org.laminj.core.Instance;
+import org.laminj.core.model.ULabel;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.store.ConstraintException;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
+import org.laminj.core.testing.TestEnvironment;
+
+@DisplayName("The store of an instance")
+class StoreTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesBackASingleInsertWhenTheWorkFails() {
+        try (Instance lamin = TestEnvironment.in(folder).init("lab")) {
+            Registry<ULabel> labels = lamin.schema().registry(ULabel.class);
+            List<Field> fields = List.of("uid", "name", "created_at", "updated_at", "created_by").stream()
+                    .map(name -> labels.field(name).orElseThrow())
+                    .toList();
+            Instant now = Instant.EPOCH;
+            Object[] values = {"aaaaaaaa", "T1", now, now, lamin.user().id().value()};
+
+            assertThatThrownBy(() -> lamin.store().write(session -> {
+                        session.insertOne(labels, new Row(new RowShape(fields), values));
+                        throw new IllegalStateException("fault");
+                    }))
+                    .hasMessage("fault");
+
+            assertThat(lamin.query(ULabel.class).count()).isZero();
+        }
+    }
+
+    @Test
+    void savesAllDraftsOrNone() {
+        try (Instance lamin = TestEnvironment.in(folder).init("lab")) {
+            Draft<ULabel> draft = Draft.of(ULabel.class).with(ULabel::name, "T1");
+
+            assertThatThrownBy(() -> lamin.saveAll(List.of(draft, draft)))
+                    .isInstanceOf(ConstraintException.class)
+                    .hasMessageContaining("ulabel.name");
+
+            assertThat(lamin.query(ULabel.class).count()).isZero();
+        }
+    }
+}
