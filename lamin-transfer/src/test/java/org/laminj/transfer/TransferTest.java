@@ -417,6 +417,31 @@ class TransferTest {
         }
 
         @Test
+        void namesAllValuesThatAreTaken() {
+            Artifact artifact = artifact(origin, "a.csv");
+            for (String name : List.of("A", "B")) {
+                lamin.save(Draft.of(CellType.class)
+                        .with(CellType::uid, "other00" + name)
+                        .with(CellType::name, "other " + name)
+                        .with(CellType::abbr, name));
+                origin.related(artifact, "cell_types")
+                        .add(origin.save(Draft.of(CellType.class)
+                                .with(CellType::uid, "theirs0" + name)
+                                .with(CellType::name, name)
+                                .with(CellType::abbr, name)));
+            }
+
+            assertThatThrownBy(() -> Transfer.from(lamin.using("origin"))
+                            .into(lamin)
+                            .select(lamin.using("origin").query(Artifact.class))
+                            .plan())
+                    .isInstanceOf(TransferConflictException.class)
+                    .hasMessageContaining("Cannot transfer: 2 values are taken.")
+                    .hasMessageContaining("CellType 'theirs0A': its abbr [A] is taken")
+                    .hasMessageContaining("CellType 'theirs0B': its abbr [B] is taken");
+        }
+
+        @Test
         void refusesAnEmptySelection() {
             assertThatThrownBy(() -> Transfer.from(lamin.using("origin"))
                             .into(lamin)

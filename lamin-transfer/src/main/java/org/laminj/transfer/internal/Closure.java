@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
@@ -75,6 +76,18 @@ final class Closure {
     /** The id in the target of a record of the source; empty if the target lacks it or it does not belong here. */
     Optional<Long> targetId(Class<? extends SqlRecord> type, long sourceId) {
         return of(type).flatMap(found -> found.targetId(sourceId));
+    }
+
+    /** A value of a row in the terms of the target: a reference as the id there, null if the target lacks it. */
+    @Nullable
+    Object inTarget(Row row, Field field) {
+        if (!field.isForeignKey()) {
+            return row.get(field);
+        }
+        Long id = row.numberOrNull(field);
+        return id == null
+                ? null
+                : targetId(field.foreignKey().orElseThrow().target(), id).orElse(null);
     }
 
     Collection<FoundRecords> all() {

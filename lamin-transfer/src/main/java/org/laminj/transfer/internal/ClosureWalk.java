@@ -31,6 +31,7 @@ final class ClosureWalk {
 
     private final Scope scope;
     private final StoreSession source;
+    private final StoreSession target;
     private final Matcher matcher;
     private final Closure closure = new Closure();
     private final Set<Registry<?>> selected = new LinkedHashSet<>();
@@ -39,6 +40,7 @@ final class ClosureWalk {
     ClosureWalk(Scope scope, StoreSession source, StoreSession target) {
         this.scope = scope;
         this.source = source;
+        this.target = target;
         this.matcher = new Matcher(target);
     }
 
@@ -54,6 +56,7 @@ final class ClosureWalk {
         }
         closure.all().forEach(records -> matcher.matchByReferences(records, closure));
         new MemberHashes(scope, closure, matcher).renew();
+        new UniqueKeyCheck(target, closure).run();
         return closure;
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
@@ -83,21 +82,10 @@ final class InsertedIds {
         return values;
     }
 
-    /** The database passed a row over because a value of it is taken by another record. */
+    /** The database passed a row over, for somebody took a value of it since it was looked for. */
     private TransferConflictException conflict(Row written) {
         String name = registry.uid().map(uid -> "'" + written.get(uid) + "'").orElse("without uid");
-        for (List<Field> key : registry.uniqueKeys()) {
-            List<@Nullable Object> values = new ArrayList<>();
-            key.forEach(field -> values.add(written.get(field)));
-            if (values.stream().allMatch(Objects::nonNull)
-                    && !target.selectByKey(registry, List.of(registry.id()), key, List.of(values))
-                            .isEmpty()) {
-                return new TransferConflictException("Cannot transfer " + registry.name() + " " + name + ": its "
-                        + String.join(", ", key.stream().map(Field::name).toList()) + " " + values
-                        + " is taken by another record of the target. Change one of the two. Nothing was written.");
-            }
-        }
-        return new TransferConflictException(
-                "Cannot transfer " + registry.name() + " " + name + ": the target refuses it. Nothing was written.");
+        return new TransferConflictException("Cannot transfer " + registry.name() + " " + name
+                + ": another program has just taken one of its values. Try again. Nothing was written.");
     }
 }

@@ -43,18 +43,7 @@ final class Matcher {
     void matchByReferences(FoundRecords records, Closure closure) {
         records.registry().naturalKeys().stream()
                 .filter(MatchingKey::hasReference)
-                .forEach(key -> match(records, records.all(), key, (row, field) -> translated(row, field, closure)));
-    }
-
-    private static @Nullable Object translated(Row row, Field field, Closure closure) {
-        if (!field.isForeignKey()) {
-            return row.get(field);
-        }
-        Long id = row.numberOrNull(field);
-        return id == null
-                ? null
-                : closure.targetId(field.foreignKey().orElseThrow().target(), id)
-                        .orElse(null);
+                .forEach(key -> match(records, records.all(), key, closure::inTarget));
     }
 
     private void match(FoundRecords records, Collection<Row> rows, MatchingKey key, KeyPart part) {
