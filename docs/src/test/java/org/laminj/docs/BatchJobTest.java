@@ -18,7 +18,9 @@ import org.laminj.core.TrackOptions;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.query.QuerySet;
+import org.laminj.transfer.Outcome;
 import org.laminj.transfer.Transfer;
+import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
 
 @DisplayName("how-to/run-a-transfer-from-a-batch-job.md")
@@ -46,7 +48,7 @@ class BatchJobTest {
             TransferReport report =
                     Transfer.from(source).into(lab).select(selected).apply();
             Files.writeString(reportFile, report.toJson());
-            return report.leftBehind().isEmpty() ? 0 : 3;
+            return report.leftBehind().isEmpty() ? 0 : 4;
         } catch (LaminException e) {
             System.err.println(e.getMessage()); // the lab is as it was
             return 1;
@@ -58,11 +60,35 @@ class BatchJobTest {
     void transfersOnceAndMapsAfterwards() throws IOException {
         Path reportFile = Path.of("report.json");
 
-        assertThat(transferDonor("TSP1", reportFile)).isEqualTo(3);
+        assertThat(transferDonor("TSP1", reportFile)).isEqualTo(4);
         assertThat(Files.readString(reportFile)).contains("\"wetlab.Experiment\" : 1");
-        assertThat(transferDonor("TSP1", reportFile)).isEqualTo(3);
+        assertThat(transferDonor("TSP1", reportFile)).isEqualTo(4);
         assertThat(Files.readString(reportFile)).contains("\"transferred\" : [ ]");
         assertThat(transferDonor("TSP3", reportFile)).isZero();
+    }
+
+    @Test
+    void doesWhatWasReviewed() throws IOException {
+        Path planFile = Path.of("plan.json");
+        try (Instance lab = Instance.connect("lab")) {
+            Instance source = lab.using("laminlabs/lamindata");
+            QuerySet<Artifact> selected = source.query(Artifact.class).filter(lookup("ulabels__name", "TSP1"));
+            // tag::plan
+            TransferPlan plan = Transfer.from(source).into(lab).select(selected).plan();
+            System.out.print(plan.table());
+            Files.writeString(planFile, plan.toJson());
+            // end::plan
+        }
+        try (Instance lab = Instance.connect("lab")) {
+            // tag::apply
+            TransferPlan reviewed = TransferPlan.fromJson(Files.readString(planFile));
+            TransferReport report = Transfer.from(lab.using(reviewed.source()))
+                    .into(lab)
+                    .select(reviewed)
+                    .apply(reviewed); // refused if rows on either side have changed
+            // end::apply
+            assertThat(report.transferred()).isEqualTo(reviewed.with(Outcome.TRANSFERRED));
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.laminj.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +22,11 @@ final class FreshSettings implements BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
+        String folder = System.getProperty("docs.folder");
+        Assumptions.assumeTrue(folder != null, "needs settings and a working folder of its own: run it with Maven");
         Path work = Path.of("").toAbsolutePath();
-        String settings = System.getenv().getOrDefault("LAMIN_SETTINGS_DIR", "");
-        Assumptions.assumeTrue(
-                work.endsWith(Path.of("target", "work")) && work.equals(Path.of(settings)),
-                "needs settings and a working folder of its own: run it with Maven");
+        assertThat(work).isEqualTo(Path.of(folder));
+        assertThat(System.getenv("LAMIN_SETTINGS_DIR")).isEqualTo(folder);
         List<Path> left;
         try (Stream<Path> files = Files.walk(work)) {
             left = files.filter(file -> !file.equals(work))

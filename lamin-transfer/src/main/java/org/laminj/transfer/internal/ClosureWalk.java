@@ -31,17 +31,15 @@ final class ClosureWalk {
 
     private final Scope scope;
     private final StoreSession source;
-    private final StoreSession target;
     private final Matcher matcher;
     private final Closure closure = new Closure();
     private final Set<Registry<?>> selected = new LinkedHashSet<>();
     private Map<Registry<?>, Set<Long>> waiting = new LinkedHashMap<>();
 
-    ClosureWalk(Scope scope, StoreSession source, StoreSession target) {
+    ClosureWalk(Scope scope, StoreSession source, Matcher matcher) {
         this.scope = scope;
         this.source = source;
-        this.target = target;
-        this.matcher = new Matcher(target);
+        this.matcher = matcher;
     }
 
     Closure from(Registry<?> registry, Collection<Long> ids) {
@@ -54,9 +52,6 @@ final class ClosureWalk {
             waiting = new LinkedHashMap<>();
             round.forEach(this::visit);
         }
-        closure.all().forEach(records -> matcher.matchByReferences(records, closure));
-        new MemberHashes(scope, closure, matcher).renew();
-        new UniqueKeyCheck(target, closure).run();
         return closure;
     }
 

@@ -83,7 +83,12 @@ public final class TransferJob {
 
     private FoundTransfer find(Registry<?> registry, List<Long> ids, StoreSession from, StoreSession into) {
         refuseOldVersions(registry, from.select(registry, registry.fields(), registry.id(), ids));
-        Closure closure = new ClosureWalk(Scope.of(source, target), from, into).from(registry, ids);
+        Scope scope = Scope.of(source, target);
+        Matcher matcher = new Matcher(into);
+        Closure closure = new ClosureWalk(scope, from, matcher).from(registry, ids);
+        closure.all().forEach(records -> matcher.matchByReferences(records, closure));
+        new MemberHashes(scope, closure, matcher).renew();
+        new UniqueKeyCheck(into, closure).run();
         return new FoundTransfer(closure, new Outcomes(closure));
     }
 
