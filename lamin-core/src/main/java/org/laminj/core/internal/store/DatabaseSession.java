@@ -142,7 +142,10 @@ public final class DatabaseSession implements StoreSession {
                 table, fields, List.of(field), prefixes.stream().map(List::of).toList(), begins);
     }
 
-    /** Rows {@code t} that satisfy a condition together with one of the tuples {@code k}. */
+    /**
+     * Rows {@code t} that satisfy a condition together with one of the tuples {@code k}. The cross join keeps SQLite from
+     * looking through all tuples for each row of the table.
+     */
     private List<Row> joined(
             Table table, List<Field> fields, List<Field> key, Collection<? extends List<?>> tuples, String condition) {
         RowShape shape = new RowShape(fields);
@@ -151,8 +154,9 @@ public final class DatabaseSession implements StoreSession {
             Statement keys = dialect.tuples(key, batch);
             rows.addAll(select(
                     new Statement(
-                            "SELECT " + columns("t.", fields) + " FROM " + keys.sql() + " k JOIN "
-                                    + Dialect.quote(table.table()) + " t ON " + condition + " ORDER BY t.\"id\"",
+                            "SELECT " + columns("t.", fields) + " FROM " + keys.sql() + " k CROSS JOIN "
+                                    + Dialect.quote(table.table()) + " t WHERE " + condition
+                                    + " ORDER BY t.\"id\"",
                             keys.parameters()),
                     shape));
         }
