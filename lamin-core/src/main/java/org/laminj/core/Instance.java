@@ -20,7 +20,6 @@ import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.User;
 import org.laminj.core.query.QuerySet;
-import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.Slug;
@@ -250,11 +249,6 @@ public final class Instance implements AutoCloseable {
 
     RecordSource records() {
         return open.records();
-    }
-
-    @SuppressWarnings("unchecked")
-    static <R extends SqlRecord> Registry<R> registryOf(SchemaGraph graph, R record) {
-        return graph.registry((Class<R>) record.getClass());
     }
 
     OpenDatabase open() {

@@ -21,10 +21,5 @@ public enum FieldType {
     /** A span, to the microsecond; {@link java.time.Duration}. */
     DURATION,
     /** A JSON value; {@link com.fasterxml.jackson.databind.JsonNode}. */
-    JSON;
-
-    /** Whether values of this type are whole numbers. */
-    public boolean isInteger() {
-        return this == SMALL_INTEGER || this == INTEGER || this == BIG_INTEGER;
-    }
+    JSON
 }

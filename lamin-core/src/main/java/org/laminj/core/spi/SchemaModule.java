@@ -34,7 +34,10 @@ public interface SchemaModule {
         return List.of();
     }
 
-    /** MyBatis mapper interfaces for what a descriptor cannot say. */
+    /**
+     * MyBatis mapper interfaces for what a descriptor cannot say, reached by
+     * {@link org.laminj.core.store.StoreSession#mapper}.
+     */
     default List<Class<?>> mappers() {
         return List.of();
     }

@@ -34,8 +34,4 @@ public final class RowShape {
         }
         return position;
     }
-
-    public boolean contains(Field field) {
-        return positions.containsKey(field);
-    }
 }

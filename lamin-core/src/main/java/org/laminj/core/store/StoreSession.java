@@ -58,9 +58,10 @@ public interface StoreSession {
     /** Sets one field of several rows. */
     void updateAll(Table table, Field field, Map<Long, ? extends @Nullable Object> valueById);
 
-    /** The largest id of a table, 0 if it is empty. */
-    long maximumId(Table table);
-
-    /** The columns that a table really has; empty if there is no such table. */
-    Collection<String> columns(Table table);
+    /**
+     * A MyBatis mapper that a schema module brought, working in this transaction.
+     *
+     * @param type an interface of {@link org.laminj.core.spi.SchemaModule#mappers()}
+     */
+    <T> T mapper(Class<T> type);
 }

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.apache.ibatis.annotations.Select;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.Draft;
+import org.laminj.core.InitOptions;
 import org.laminj.core.Instance;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
@@ -42,6 +45,40 @@ class StoreTest {
                     .hasMessage("fault");
 
             assertThat(lamin.query(ULabel.class).count()).isZero();
+        }
+    }
+
+    /** What a schema module brings for SQL that no descriptor says. */
+    interface LabelMapper {
+
+        @Select("SELECT count(*) FROM lnschema_core_ulabel WHERE name LIKE #{pattern}")
+        long count(String pattern);
+    }
+
+    private static final class WithMapper implements SchemaModule {
+
+        @Override
+        public String name() {
+            return "mapped";
+        }
+
+        @Override
+        public List<Class<?>> mappers() {
+            return List.of(LabelMapper.class);
+        }
+    }
+
+    @Test
+    void offersTheMappersOfSchemaModules() {
+        InitOptions options = InitOptions.at(folder.resolve("lab").toString()).withModules("mapped");
+        try (Instance lamin =
+                TestEnvironment.in(folder).instances(List.of(new WithMapper())).init(options)) {
+            lamin.save(Draft.of(ULabel.class).with(ULabel::name, "T1"));
+
+            long count = lamin.store()
+                    .read(session -> session.mapper(LabelMapper.class).count("T%"));
+
+            assertThat(count).isOne();
         }
     }
 

@@ -149,11 +149,6 @@ public final class RecordSource {
         return new RefBatch<>(graph.registry(field.foreignKey().orElseThrow().target()), ids);
     }
 
-    /** A reference to a record of this instance that is loaded on demand. */
-    public <R extends SqlRecord> Ref<R> ref(Registry<R> registry, long id) {
-        return new RefBatch<>(registry, Set.of(id)).existing(id);
-    }
-
     /** References of one field of one result: the first that is followed loads the records of all. */
     private final class RefBatch<R extends SqlRecord> {
 

@@ -49,7 +49,7 @@ public final class DatabaseSession implements StoreSession {
         return dialect;
     }
 
-    /** A mapper that a schema module brought. */
+    @Override
     public <T> T mapper(Class<T> type) {
         return session.getMapper(type);
     }
@@ -241,18 +241,6 @@ public final class DatabaseSession implements StoreSession {
         valueById.forEach((id, value) ->
                 session.update(MappedStatements.UPDATE, Statement.of(sql, dialect.encode(field.type(), value), id)));
         flush();
-    }
-
-    @Override
-    public long maximumId(Table table) {
-        return number(Statement.of("SELECT coalesce(max(\"id\"), 0) FROM " + Dialect.quote(table.table())));
-    }
-
-    @Override
-    public Collection<String> columns(Table table) {
-        return select(dialect.columnsOf(table.table()), new RowShape(List.of(NAME))).stream()
-                .map(row -> String.valueOf(row.get(NAME)))
-                .toList();
     }
 
     /** Whether the database has a table of this name. */

@@ -44,9 +44,6 @@ public sealed interface Dialect permits SqliteDialect {
     /** A condition on text: with the sign of the parameter as {@code ?}. */
     Statement textCondition(TextMatch match, String expression, String value);
 
-    /** The columns of a table, one row each, its name first. */
-    Statement columnsOf(String table);
-
     /** Whether a table exists: one row if so. */
     Statement tableExists(String table);
 

@@ -195,11 +195,6 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Statement columnsOf(String table) {
-        return Statement.of("SELECT name FROM pragma_table_info(?)", table);
-    }
-
-    @Override
     public Statement tableExists(String table) {
         return Statement.of("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", table);
     }
