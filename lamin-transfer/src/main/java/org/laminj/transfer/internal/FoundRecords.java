@@ -33,10 +33,6 @@ final class FoundRecords {
         rows.put(row.number(registry.id()), row);
     }
 
-    boolean contains(long sourceId) {
-        return rows.containsKey(sourceId);
-    }
-
     void match(long sourceId, long targetId) {
         targetIds.put(sourceId, targetId);
     }
@@ -83,10 +79,6 @@ final class FoundRecords {
 
     boolean isMatched(Row row) {
         return targetIds.containsKey(row.number(registry.id()));
-    }
-
-    List<Row> matched() {
-        return rows.values().stream().filter(this::isMatched).toList();
     }
 
     List<Row> unmatched() {

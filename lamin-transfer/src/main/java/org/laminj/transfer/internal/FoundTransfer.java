@@ -20,7 +20,7 @@ import org.laminj.transfer.TransferReport.LinkCounts;
 record FoundTransfer(Closure closure, Outcomes outcomes) {
 
     /** The account of it that people and files keep. */
-    TransferPlan plan(String source, String target, Registry<?> registry, List<String> selected, StoreSession into) {
+    TransferPlan plan(String source, String target, Registry<?> registry, List<Long> ids, StoreSession into) {
         LinkMatching matching = new LinkMatching(into, closure);
         Map<LinkTable, List<Row>> missing = new LinkedHashMap<>();
         Map<String, LinkCounts> counts = new TreeMap<>();
@@ -33,10 +33,20 @@ record FoundTransfer(Closure closure, Outcomes outcomes) {
                 source,
                 target,
                 registry.name(),
-                selected,
+                uids(registry, ids),
                 outcomes.records(),
                 new TreeMap<>(counts),
                 new TreeMap<>(closure.leftBehind()),
                 new PlanDigests(closure).of(missing));
+    }
+
+    /** The uids of the selected records; none where their registry has no uids. */
+    private List<String> uids(Registry<?> registry, List<Long> ids) {
+        FoundRecords selected = closure.of(registry);
+        return registry.uid()
+                .map(uid -> ids.stream()
+                        .map(id -> String.valueOf(selected.row(id).get(uid)))
+                        .toList())
+                .orElse(List.of());
     }
 }
