@@ -18,7 +18,6 @@ import org.laminj.core.TrackOptions;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.query.QuerySet;
-import org.laminj.transfer.Outcome;
 import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
@@ -48,7 +47,7 @@ class BatchJobTest {
             TransferReport report =
                     Transfer.from(source).into(lab).select(selected).apply();
             Files.writeString(reportFile, report.toJson());
-            return report.leftBehind().isEmpty() ? 0 : 4;
+            return report.losses().isEmpty() ? 0 : 4;
         } catch (LaminException e) {
             System.err.println(e.getMessage()); // the lab is as it was
             return 1;
@@ -87,7 +86,7 @@ class BatchJobTest {
                     .select(reviewed)
                     .apply(reviewed); // refused if rows on either side have changed
             // end::apply
-            assertThat(report.transferred()).isEqualTo(reviewed.with(Outcome.TRANSFERRED));
+            assertThat(report.records()).isEqualTo(reviewed.records());
         }
     }
 

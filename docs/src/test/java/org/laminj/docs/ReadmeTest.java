@@ -33,7 +33,7 @@ class ReadmeTest {
             TransferReport report =
                     Transfer.from(source).into(lab).select(selected).apply();
 
-            System.out.println(report.transferred()); // Artifact(uid='dPraor9rU1EofcFb6Wph'), Storage(uid=...
+            System.out.println(report.table()); // what became of the rows of each registry and link table
         }
         // end::transfer
 

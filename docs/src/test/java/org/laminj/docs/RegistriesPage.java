@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.ForeignKey;
 import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.registry.SchemaGraph;
-import org.laminj.core.registry.TransferPolicy;
 
 /** Writes the tables of all registries of a schema graph as a page. */
 final class RegistriesPage {
@@ -26,8 +26,11 @@ final class RegistriesPage {
 
             - **Field** is the attribute of lamindb, as lookups and data frames name it; the component of the Java record is
               the same in camel case. The column of a reference ends in `_id`.
-            - **Transfer** says what a transfer does with the far end: *follow* brings the record along or maps it, *rebind*
-              points to what the target has of its own, *clear* leaves it behind.
+            - References are followed in a transfer (*follow* brings the record along or maps it), point to what the
+              target has of its own (*rebind*, or *trace*, which a full transfer follows), or are left empty (*clear*).
+            - **Transfer** says when a transfer goes on to the records behind an accessor: *always*, *from selected*
+              records only, *from selected or fully* (in a full transfer from all), *parents* (an option of the
+              transfer), *fully* (in a full transfer), *never*.
             - A record is recognised in another instance by its uid, then by the keys under *recognised by*, in order. Where a key
               asks for equal values and they differ, the transfer is refused.
             - Accessors that begin with an underscore are private to lamindb and left out, except for those that a transfer
@@ -115,17 +118,19 @@ final class RegistriesPage {
     }
 
     private static boolean isFollowed(Relation relation) {
-        return relation instanceof Relation.Linked linked && linked.near().onTransfer() == TransferPolicy.FOLLOW;
+        return relation instanceof Relation.Linked linked && linked.near().onTransfer() != Following.NEVER;
     }
 
     private static String through(Relation relation) {
         if (relation instanceof Relation.Linked linked) {
             return "`" + linked.link().table() + "` | " + word(linked.near().onTransfer());
         }
-        return "its `" + ((Relation.FromMany) relation).field().name() + "` | " + word(TransferPolicy.CLEAR);
+        Field field = ((Relation.FromMany) relation).field();
+        return "its `" + field.name() + "` | "
+                + word(field.foreignKey().orElseThrow().onTransferOfTarget());
     }
 
-    private static String word(TransferPolicy policy) {
-        return policy.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> policy) {
+        return policy.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

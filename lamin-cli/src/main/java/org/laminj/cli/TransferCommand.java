@@ -12,6 +12,7 @@ import org.laminj.core.query.QuerySet;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.Transfer;
+import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,10 +86,13 @@ final class TransferCommand implements Callable<Integer> {
             case CSV -> new FramePrinter(console).print(made.frame(), output.format());
             case JSON -> console.print(made.toJson());
         }
-        if (made.losesAnything() && output.onLoss() == OnLoss.REFUSE) {
-            throw new LossRefusedException(made.target(), made.leftBehind());
+        if (made.hasConflicts()) {
+            throw new TransferConflictException(made.conflicts());
         }
-        TransferOutput.warnOfLoss(console, made.leftBehind(), made.target());
+        if (output.onLoss() == OnLoss.REFUSE && !made.losses().isEmpty()) {
+            throw new LossRefusedException(made.target(), made.losses());
+        }
+        TransferOutput.warnOfLoss(console, made.losses());
         return ExitCode.DONE;
     }
 

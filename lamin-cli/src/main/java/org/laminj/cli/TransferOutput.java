@@ -2,10 +2,11 @@ package org.laminj.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.message.MessageLevel;
+import org.laminj.transfer.Dropped;
 import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.TransferReport;
 import picocli.CommandLine.Option;
@@ -65,20 +66,14 @@ final class TransferOutput {
 
     private void print(Console console, TransferReport done) {
         switch (format) {
-            case TABLE -> console.print(TransferCounts.of(done).table());
-            case CSV -> new FramePrinter(console).print(TransferCounts.of(done).frame(), format);
+            case TABLE -> console.print(done.table());
+            case CSV -> new FramePrinter(console).print(done.frame(), format);
             case JSON -> console.print(done.toJson());
         }
-        warnOfLoss(console, done.leftBehind(), done.target());
     }
 
-    /** One line for each registry whose records stay behind. */
-    static void warnOfLoss(Console console, Map<String, Long> leftBehind, String target) {
-        leftBehind.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(left -> console.message(
-                        MessageLevel.WARNING,
-                        "left behind " + left.getValue() + (left.getValue() == 1 ? " link" : " links") + " to "
-                                + left.getKey() + ", which '" + target + "' does not have"));
+    /** One line for each kind of rows that would stay behind. */
+    static void warnOfLoss(Console console, List<Dropped> losses) {
+        losses.forEach(loss -> console.message(MessageLevel.WARNING, "would leave behind " + loss));
     }
 }

@@ -1,7 +1,6 @@
 package org.laminj.transfer;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.laminj.core.LaminException;
 
@@ -10,21 +9,18 @@ public final class LossRefusedException extends LaminException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, Long> leftBehind;
+    private final transient List<Dropped> losses;
 
-    public LossRefusedException(String target, Map<String, Long> leftBehind) {
-        super("Cannot transfer without loss: '" + target + "' does not have "
-                + new TreeMap<>(leftBehind)
-                        .entrySet().stream()
-                                .map(left -> left.getKey() + " (" + left.getValue()
-                                        + (left.getValue() == 1 ? " link)" : " links)"))
-                                .collect(Collectors.joining(", "))
-                + ". Transfer into an instance with these schema modules, or allow the loss. Nothing was written.");
-        this.leftBehind = Map.copyOf(leftBehind);
+    public LossRefusedException(String target, List<Dropped> losses) {
+        super("Cannot transfer into '" + target + "' without loss; it would leave behind "
+                + losses.stream().map(Dropped::toString).collect(Collectors.joining("; "))
+                + ". Transfer into an instance that has all of it, exclude what you do not need, or allow the loss."
+                + " Nothing was written.");
+        this.losses = List.copyOf(losses);
     }
 
-    /** For each registry that the target lacks, how many links to its records would stay behind. */
-    public Map<String, Long> leftBehind() {
-        return leftBehind;
+    /** What would stay behind. */
+    public List<Dropped> losses() {
+        return losses;
     }
 }

@@ -5,5 +5,9 @@ public enum Outcome {
     /** The target has it; it stays as it is there. */
     MAPPED,
     /** The target lacks it and gets it. */
-    TRANSFERRED
+    TRANSFERRED,
+    /** The target has it, and some of its fields change there. */
+    UPDATED,
+    /** It contradicts what the target has; as long as there is one such record nothing is written. */
+    CONFLICT
 }

@@ -2,6 +2,7 @@ package org.laminj.transfer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what becomes of it
  * @param reason why: the fields by which the target has it, or that it lacks it
  * @param step how it was first reached; null for a selected record
+ * @param changes fields that get another value than they have: in the target where the record is updated, in the source
+ *     where it is transferred under another name
+ * @param origin when and by whom a new record was saved in the source, told by full transfers; else null
  */
 public record PlannedRecord(
         RecordKey key,
         Outcome outcome,
         String reason,
-        @Nullable Step step) {
+        @Nullable Step step,
+        List<FieldChange> changes,
+        @Nullable Origin origin) {
 
     public PlannedRecord {
         requireNonNull(key, "key");
         requireNonNull(outcome, "outcome");
         requireNonNull(reason, "reason");
+        changes = List.copyOf(changes);
     }
 
     /**

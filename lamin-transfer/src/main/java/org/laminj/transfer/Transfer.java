@@ -7,6 +7,7 @@ import org.laminj.core.SqlRecord;
 import org.laminj.core.query.Condition;
 import org.laminj.core.query.QuerySet;
 import org.laminj.transfer.internal.TransferJob;
+import org.laminj.transfer.internal.TransferRequest;
 
 /**
  * Brings records of one instance into another, with all that belongs to them.
@@ -23,13 +24,26 @@ public final class Transfer {
     private final Instance source;
     private final Instance target;
     private final QuerySet<?> selection;
+    private final TransferOptions options;
     private final OnLoss onLoss;
+    private final int batch;
+    private final TransferListener listener;
 
-    private Transfer(Instance source, Instance target, QuerySet<?> selection, OnLoss onLoss) {
+    private Transfer(
+            Instance source,
+            Instance target,
+            QuerySet<?> selection,
+            TransferOptions options,
+            OnLoss onLoss,
+            int batch,
+            TransferListener listener) {
         this.source = source;
         this.target = target;
         this.selection = selection;
+        this.options = options;
         this.onLoss = onLoss;
+        this.batch = batch;
+        this.listener = listener;
     }
 
     /** Starts with the instance that has the records, usually one that was opened with {@code using}. */
@@ -37,47 +51,80 @@ public final class Transfer {
         return new From(requireNonNull(source, "source"));
     }
 
+    /** The same transfer with other options than {@link TransferOptions#defaults}. */
+    public Transfer with(TransferOptions newOptions) {
+        return new Transfer(
+                source, target, selection, requireNonNull(newOptions, "newOptions"), onLoss, batch, listener);
+    }
+
     /** The same transfer, which does this when something must stay behind; it counts by default. */
     public Transfer onLoss(OnLoss policy) {
-        return new Transfer(source, target, selection, requireNonNull(policy, "policy"));
+        return new Transfer(source, target, selection, options, requireNonNull(policy, "policy"), batch, listener);
     }
 
     /**
-     * What {@link #apply()} would do. Only reads, on both sides.
+     * The same transfer in parts, with a transaction for each so many selected records.
+     *
+     * <p>What is done is noted in the target in the same transaction. A transfer that was interrupted goes on where it
+     * stopped when it is applied again, with the same records, options and size of parts; its report tells of all parts.
+     *
+     * @param roots at least 1, or 0 for a single transaction, which is the default
+     */
+    public Transfer batch(int roots) {
+        if (roots < 0) {
+            throw new IllegalArgumentException("A part of a transfer has at least one record, not " + roots + ".");
+        }
+        return new Transfer(source, target, selection, options, onLoss, roots, listener);
+    }
+
+    /** The same transfer, which tells somebody how it goes on. */
+    public Transfer listener(TransferListener newListener) {
+        return new Transfer(
+                source, target, selection, options, onLoss, batch, requireNonNull(newListener, "newListener"));
+    }
+
+    /**
+     * What {@link #apply()} would do, conflicts included. Only reads, on both sides, in one state of each.
      *
      * @throws TransferException as {@link #apply()}
-     * @throws TransferConflictException as {@link #apply()}, as far as reading shows it
+     * @throws org.laminj.core.registry.UnknownRegistryException as {@link #apply()}
      */
     public TransferPlan plan() {
-        return job().plan(selection.registry(), selection.ids());
+        return job().plan();
     }
 
     /**
      * Transfers the records.
      *
+     * <p>Another program that writes to the target at the same time is waited for; after a few minutes that fails with
+     * {@link org.laminj.core.store.BusyException}.
+     *
      * @return what became of each
-     * @throws TransferException if nothing is selected, a selected record is not the latest of its versions, or source
-     *     and target are the same instance; nothing was written
+     * @throws TransferException if nothing is selected, the options cannot be met, or source and target are the same
+     *     instance; nothing was written
+     * @throws org.laminj.core.registry.UnknownRegistryException if the options name a registry that the source lacks
      * @throws TransferConflictException if source and target contradict each other; nothing was written
      * @throws LossRefusedException if something must stay behind and {@link #onLoss} says to refuse that
+     * @throws PartialTransferException if a {@link #batch} after the first one failed; those before it are done
      */
     public TransferReport apply() {
-        return job().apply(selection.registry(), selection.ids(), onLoss);
+        return job().apply();
     }
 
     /**
-     * Transfers the records if that is still what a plan says.
+     * Transfers the records if that is still what a plan says. Options are those of this transfer, not of the plan.
      *
      * @return what became of each
      * @throws PlanOutdatedException if rows of source or target have changed since the plan was made
-     * @throws TransferException as {@link #apply()}
+     * @throws TransferException as {@link #apply()}, and for a transfer in parts
      */
     public TransferReport apply(TransferPlan reviewed) {
-        return job().apply(selection.registry(), selection.ids(), onLoss, reviewed);
+        return job().apply(reviewed);
     }
 
     private TransferJob job() {
-        return new TransferJob(source, target);
+        return new TransferJob(new TransferRequest(
+                source, target, selection.registry(), selection.ids(), options, onLoss, batch, listener));
     }
 
     /** A source that waits for its target. */
@@ -108,11 +155,18 @@ public final class Transfer {
 
         /** Continues with the records of a query on the source. */
         public Transfer select(QuerySet<? extends SqlRecord> records) {
-            return new Transfer(source, target, requireNonNull(records, "records"), OnLoss.COUNT);
+            return new Transfer(
+                    source,
+                    target,
+                    requireNonNull(records, "records"),
+                    TransferOptions.defaults(),
+                    OnLoss.COUNT,
+                    0,
+                    TransferListener.none());
         }
 
         /**
-         * Continues with the records that a plan selects.
+         * Continues with the records and options of a plan.
          *
          * @throws TransferException if the plan is of other instances, or its registry has no uids by which to select
          */
@@ -123,7 +177,7 @@ public final class Transfer {
                         + "' to '" + source.slug() + "' and '" + target.slug() + "'. Connect to the instances of the"
                         + " plan.");
             }
-            return select(selected(source.query(plan.registry()), plan));
+            return select(selected(source.query(plan.registry()), plan)).with(plan.options());
         }
 
         private static <R extends SqlRecord> QuerySet<R> selected(QuerySet<R> records, TransferPlan plan) {

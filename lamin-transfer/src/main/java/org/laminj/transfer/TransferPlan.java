@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dflib.DataFrame;
 import org.laminj.core.display.FrameText;
-import org.laminj.transfer.TransferReport.LinkCounts;
 import org.laminj.transfer.internal.PlanTable;
 import org.laminj.transfer.internal.TransferJson;
 
@@ -24,9 +23,11 @@ import org.laminj.transfer.internal.TransferJson;
  * @param target slug of the target instance
  * @param registry the registry of the selected records
  * @param selected the uids of the selected records, in order
- * @param records each record that is reached, in the order in which they are met
- * @param links for each link table, how many links are reached and what becomes of them
- * @param leftBehind for each registry that the target lacks, how many links to its records will stay behind
+ * @param options what comes along, and what happens with what is there
+ * @param records each record that is reached, in the order in which they are told of
+ * @param counts for each registry and link table what becomes of its rows; also for each column whose values stay behind
+ * @param dropped what stays behind, and why
+ * @param removed links of the target that are removed, for the source lacks them
  * @param digests for each registry and link table a digest of the rows that were read on both sides, in hexadecimal
  */
 public record TransferPlan(
@@ -34,16 +35,19 @@ public record TransferPlan(
         String target,
         String registry,
         List<String> selected,
+        TransferOptions options,
         List<PlannedRecord> records,
-        SortedMap<String, LinkCounts> links,
-        SortedMap<String, Long> leftBehind,
+        SortedMap<String, Counts> counts,
+        List<Dropped> dropped,
+        List<RemovedLink> removed,
         SortedMap<String, String> digests) {
 
     public TransferPlan {
         selected = List.copyOf(selected);
         records = List.copyOf(records);
-        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-        leftBehind = Collections.unmodifiableSortedMap(new TreeMap<>(leftBehind));
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        dropped = List.copyOf(dropped);
+        removed = List.copyOf(removed);
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
     }
 
@@ -93,9 +97,20 @@ public record TransferPlan(
         return List.copyOf(way);
     }
 
-    /** Whether something that is reached will stay behind. */
-    public boolean losesAnything() {
-        return !leftBehind.isEmpty();
+    /** The records that contradict what the target has; as long as there is one the plan cannot be applied. */
+    public List<PlannedRecord> conflicts() {
+        return records.stream()
+                .filter(planned -> planned.outcome() == Outcome.CONFLICT)
+                .toList();
+    }
+
+    public boolean hasConflicts() {
+        return !conflicts().isEmpty();
+    }
+
+    /** What stays behind although nobody asked for that. */
+    public List<Dropped> losses() {
+        return dropped.stream().filter(left -> left.reason().isLoss()).toList();
     }
 
     /** The registries and link tables of which this plan and another read different rows. */
@@ -106,9 +121,9 @@ public record TransferPlan(
         return List.copyOf(names);
     }
 
-    /** A row for each registry and link table, and one for each registry that is left behind. */
+    /** A row for each of {@link #counts}. */
     public DataFrame frame() {
-        return PlanTable.of(this);
+        return PlanTable.of(counts);
     }
 
     /** {@link #frame()} as text. */

@@ -1,7 +1,13 @@
 package org.laminj.transfer;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dflib.DataFrame;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.display.FrameText;
+import org.laminj.transfer.internal.PlanTable;
 import org.laminj.transfer.internal.TransferJson;
 
 /**
@@ -9,36 +15,71 @@ import org.laminj.transfer.internal.TransferJson;
  *
  * @param source slug of the source instance
  * @param target slug of the target instance
- * @param mapped records that the target had already, in the order in which they were met
- * @param transferred records that are new in the target, in the order in which they were met
- * @param links for each link table that was met, how many links there were and what became of them
- * @param leftBehind for each registry that the target lacks, how many links to its records stayed behind
+ * @param registry the registry of the selected records
+ * @param run uid of the run in the target that all new rows name; null if an interrupted transfer was already complete
+ * @param options what came along, and what happened with what was there
+ * @param records each record that was reached and what became of it, in the order in which they are told of
+ * @param counts for each registry and link table what became of its rows; also for each column whose values stayed behind
+ * @param dropped what stayed behind, and why
+ * @param removed links of the target that were removed
+ * @param bytes of data that the new records are about; the data itself stays where it is
+ * @param millis how long each phase took, in milliseconds; only of what this process did
  */
 public record TransferReport(
         String source,
         String target,
-        List<RecordKey> mapped,
-        List<RecordKey> transferred,
-        Map<String, LinkCounts> links,
-        Map<String, Long> leftBehind) {
-
-    /**
-     * What became of the links of one table.
-     *
-     * @param mapped links that the target had already
-     * @param transferred links that are new in the target
-     */
-    public record LinkCounts(long mapped, long transferred) {}
+        String registry,
+        @Nullable String run,
+        TransferOptions options,
+        List<PlannedRecord> records,
+        SortedMap<String, Counts> counts,
+        List<Dropped> dropped,
+        List<RemovedLink> removed,
+        long bytes,
+        SortedMap<Phase, Long> millis) {
 
     public TransferReport {
-        mapped = List.copyOf(mapped);
-        transferred = List.copyOf(transferred);
-        links = Map.copyOf(links);
-        leftBehind = Map.copyOf(leftBehind);
+        records = List.copyOf(records);
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        dropped = List.copyOf(dropped);
+        removed = List.copyOf(removed);
+        millis = Collections.unmodifiableSortedMap(new TreeMap<>(millis));
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static TransferReport fromJson(String json) {
+        try {
+            return TransferJson.read(json, TransferReport.class);
+        } catch (IllegalArgumentException e) {
+            throw new TransferException("Cannot read the report of a transfer: " + e.getMessage());
+        }
     }
 
     /** The report as JSON: the components under their names, registries and tables in order of their names. */
     public String toJson() {
         return TransferJson.write(this);
+    }
+
+    /** The records with one outcome, in the order in which they are told of. */
+    public List<RecordKey> with(Outcome outcome) {
+        return records.stream()
+                .filter(planned -> planned.outcome() == outcome)
+                .map(PlannedRecord::key)
+                .toList();
+    }
+
+    /** What stayed behind although nobody asked for that. */
+    public List<Dropped> losses() {
+        return dropped.stream().filter(left -> left.reason().isLoss()).toList();
+    }
+
+    /** A row for each of {@link #counts}. */
+    public DataFrame frame() {
+        return PlanTable.of(counts);
+    }
+
+    /** {@link #frame()} as text. */
+    public String table() {
+        return FrameText.of(frame());
     }
 }

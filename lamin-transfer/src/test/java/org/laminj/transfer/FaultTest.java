@@ -100,7 +100,7 @@ class FaultTest {
             execute("DROP TRIGGER fault");
         }
         try (Instance lab = lab()) {
-            assertThat(transfer(lab).transferred()).hasSize(LABELS + 2);
+            assertThat(transfer(lab).with(Outcome.TRANSFERRED)).hasSize(LABELS + 2);
         }
     }
 

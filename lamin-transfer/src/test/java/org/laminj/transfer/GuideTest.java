@@ -99,12 +99,12 @@ class GuideTest {
 
         TransferReport second = transfer.apply();
 
-        assertThat(second.transferred()).isEmpty();
-        assertThat(second.mapped())
-                .containsAll(first.transferred().stream()
+        assertThat(second.with(Outcome.TRANSFERRED)).isEmpty();
+        assertThat(second.with(Outcome.MAPPED))
+                .containsAll(first.with(Outcome.TRANSFERRED).stream()
                         .filter(key -> !key.registry().equals("Storage"))
                         .toList());
-        assertThat(second.links().values())
+        assertThat(second.counts().values())
                 .allSatisfy(links -> assertThat(links.transferred()).isZero());
         assertThat(TableCounts.of(lamin)).isEqualTo(rows);
     }

@@ -1,7 +1,7 @@
 package org.laminj.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -114,7 +114,7 @@ class RichInstanceTest {
 
         TransferReport again = transfer.apply();
 
-        assertThat(again.transferred()).isEmpty();
+        assertThat(again.with(Outcome.TRANSFERRED)).isEmpty();
         assertThat(TableCounts.of(lamin)).isEqualTo(rows);
     }
 
@@ -130,10 +130,10 @@ class RichInstanceTest {
 
             TransferReport again = transfer.apply();
 
-            assertThat(first.leftBehind()).isEmpty();
-            assertThat(first.links().get("wetlab_artifactwell")).isEqualTo(new TransferReport.LinkCounts(0, 5));
-            assertThat(again.links().get("wetlab_artifactwell")).isEqualTo(new TransferReport.LinkCounts(5, 0));
-            assertThat(again.transferred()).isEmpty();
+            assertThat(first.dropped()).isEmpty();
+            assertThat(first.counts().get("wetlab_artifactwell")).isEqualTo(Counts.ofLinks(0, 5));
+            assertThat(again.counts().get("wetlab_artifactwell")).isEqualTo(Counts.ofLinks(5, 0));
+            assertThat(again.with(Outcome.TRANSFERRED)).isEmpty();
             assertThat(TableCounts.of(wide)).isEqualTo(rows);
         }
     }
@@ -142,17 +142,28 @@ class RichInstanceTest {
     void leaveLinksToOtherModulesBehindAndCountThem() {
         TransferReport report = Transfer.from(source).into(lamin).select(latest).apply();
 
-        assertThat(report.leftBehind())
-                .containsOnly(
-                        entry("wetlab.Biosample", 5L),
-                        entry("wetlab.CombinationTreatment", 1L),
-                        entry("wetlab.Compound", 1L),
-                        entry("wetlab.CompoundTreatment", 1L),
-                        entry("wetlab.EnvironmentalTreatment", 1L),
-                        entry("wetlab.Experiment", 4L),
-                        entry("wetlab.GeneticTreatment", 1L),
-                        entry("wetlab.Techsample", 4L),
-                        entry("wetlab.Well", 5L));
+        assertThat(report.dropped())
+                .extracting(Dropped::of, Dropped::count)
+                .containsExactly(
+                        tuple("wetlab.Biosample", 4L),
+                        tuple("wetlab.CombinationTreatment", 1L),
+                        tuple("wetlab.Compound", 1L),
+                        tuple("wetlab.CompoundTreatment", 1L),
+                        tuple("wetlab.EnvironmentalTreatment", 1L),
+                        tuple("wetlab.Experiment", 3L),
+                        tuple("wetlab.GeneticTreatment", 1L),
+                        tuple("wetlab.Techsample", 3L),
+                        tuple("wetlab.Well", 3L),
+                        tuple("wetlab_artifactcombinationtreatment", 1L),
+                        tuple("wetlab_artifactcompound", 1L),
+                        tuple("wetlab_artifactcompoundtreatment", 1L),
+                        tuple("wetlab_artifactenvironmentaltreatment", 1L),
+                        tuple("wetlab_artifactexperiment", 4L),
+                        tuple("wetlab_artifactgenetictreatment", 1L),
+                        tuple("wetlab_artifactwell", 5L),
+                        tuple("wetlab_biosample_artifacts", 5L),
+                        tuple("wetlab_techsample_artifacts", 4L));
+        assertThat(report.dropped()).extracting(Dropped::reason).containsOnly(DropReason.MODULE_MISSING);
     }
 
     private void assertSame(String sql) throws SQLException {

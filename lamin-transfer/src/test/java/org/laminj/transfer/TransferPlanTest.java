@@ -7,7 +7,7 @@ import static org.laminj.core.query.Condition.where;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +23,6 @@ import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.query.QuerySet;
 import org.laminj.core.testing.TestEnvironment;
-import org.laminj.transfer.TransferReport.LinkCounts;
 import org.laminj.wetlab.Experiment;
 
 @DisplayName("The plan of a transfer")
@@ -77,28 +76,36 @@ class TransferPlanTest {
         RecordKey storage = new RecordKey("Storage", artifact.storage().get().uid());
         assertThat(plan.records())
                 .containsExactly(
-                        new PlannedRecord(root, Outcome.TRANSFERRED, "not in the target", null),
-                        new PlannedRecord(storage, Outcome.TRANSFERRED, "not in the target", step(root, "storage")),
-                        new PlannedRecord(
-                                new RecordKey("ULabel", "theirs00"), Outcome.MAPPED, "by name", step(root, "ulabels")),
-                        new PlannedRecord(
+                        planned(root, Outcome.TRANSFERRED, "not in the target", null),
+                        planned(storage, Outcome.TRANSFERRED, "not in the target", step(root, "storage")),
+                        planned(new RecordKey("ULabel", "theirs00"), Outcome.MAPPED, "by name", step(root, "ulabels")),
+                        planned(
                                 new RecordKey("ULabel", "others00"),
                                 Outcome.TRANSFERRED,
                                 "not in the target",
                                 step(root, "ulabels")));
         assertThat(plan.selected()).containsExactly(artifact.uid());
-        assertThat(plan.links()).containsExactly(entry("lnschema_core_artifactulabel", new LinkCounts(0, 2)));
-        assertThat(plan.leftBehind()).containsExactly(entry("wetlab.Experiment", 1L));
+        assertThat(plan.counts()).containsEntry("lnschema_core_artifactulabel", Counts.ofLinks(0, 2));
+        assertThat(plan.dropped())
+                .containsExactly(
+                        new Dropped("wetlab.Experiment", DropReason.MODULE_MISSING, 1),
+                        new Dropped("wetlab_artifactexperiment", DropReason.MODULE_MISSING, 1));
         assertThat(plan.table()).isEqualTo("""
-                of                           reached mapped transferred left_behind
-                ---------------------------- ------- ------ ----------- -----------
-                Artifact                           1      0           1           0
-                Storage                            1      0           1           0
-                ULabel                             2      1           1           0
-                lnschema_core_artifactulabel       2      0           2           0
-                wetlab.Experiment                  1      0           0           1
+                of                           reached mapped transferred updated conflict dropped removed
+                ---------------------------- ------- ------ ----------- ------- -------- ------- -------
+                Artifact                           1      0           1       0        0       0       0
+                Storage                            1      0           1       0        0       0       0
+                ULabel                             2      1           1       0        0       0       0
+                lnschema_core_artifactulabel       2      0           2       0        0       0       0
+                wetlab.Experiment                  1      0           0       0        0       1       0
+                wetlab_artifactexperiment          1      0           0       0        0       1       0
                 """);
         assertThat(TableCounts.of(lab)).isEqualTo(before);
+    }
+
+    private static PlannedRecord planned(
+            RecordKey key, Outcome outcome, String reason, PlannedRecord.@Nullable Step step) {
+        return new PlannedRecord(key, outcome, reason, step, List.of(), null);
     }
 
     private static PlannedRecord.Step step(RecordKey from, String by) {
@@ -136,10 +143,6 @@ class TransferPlanTest {
                 .with(Source::description, "My terms"));
     }
 
-    private static <V> Map.Entry<String, V> entry(String key, V value) {
-        return Map.entry(key, value);
-    }
-
     @Test
     void isTheSameEachTimeAndSurvivesAsAFile() {
         TransferPlan plan = transfer().plan();
@@ -158,10 +161,11 @@ class TransferPlanTest {
                 .select(TransferPlan.fromJson(plan.toJson()))
                 .apply(plan);
 
-        assertThat(report.transferred()).isEqualTo(plan.with(Outcome.TRANSFERRED));
-        assertThat(report.mapped()).isEqualTo(plan.with(Outcome.MAPPED));
-        assertThat(report.links()).isEqualTo(plan.links());
-        assertThat(report.leftBehind()).isEqualTo(plan.leftBehind());
+        assertThat(report.records()).isEqualTo(plan.records());
+        assertThat(report.counts()).isEqualTo(plan.counts());
+        assertThat(report.dropped()).isEqualTo(plan.dropped());
+        assertThat(report.removed()).isEqualTo(plan.removed());
+        assertThat(TransferReport.fromJson(report.toJson())).isEqualTo(report);
     }
 
     @Test
@@ -171,7 +175,7 @@ class TransferPlanTest {
         TransferPlan again = transfer().plan();
 
         assertThat(again.with(Outcome.TRANSFERRED)).isEmpty();
-        assertThat(again.links()).containsExactly(entry("lnschema_core_artifactulabel", new LinkCounts(2, 0)));
+        assertThat(again.counts()).containsEntry("lnschema_core_artifactulabel", Counts.ofLinks(2, 0));
     }
 
     @Test
@@ -231,10 +235,14 @@ class TransferPlanTest {
                 LossRefusedException.class,
                 () -> transfer().onLoss(OnLoss.REFUSE).apply());
 
-        assertThat(thrown.leftBehind()).containsExactly(entry("wetlab.Experiment", 1L));
+        assertThat(thrown.losses())
+                .extracting(Dropped::of)
+                .containsExactly("wetlab.Experiment", "wetlab_artifactexperiment");
         assertThat(thrown)
-                .hasMessage("Cannot transfer without loss: 'anonymous/lab' does not have wetlab.Experiment (1 link)."
-                        + " Transfer into an instance with these schema modules, or allow the loss. Nothing was"
+                .hasMessage("Cannot transfer into 'anonymous/lab' without loss; it would leave behind 1 of"
+                        + " wetlab.Experiment: the target does not have the schema module; 1 of"
+                        + " wetlab_artifactexperiment: the target does not have the schema module. Transfer into an"
+                        + " instance that has all of it, exclude what you do not need, or allow the loss. Nothing was"
                         + " written.");
         assertThat(TableCounts.of(lab)).isEqualTo(before);
         assertThat(lab.query(ULabel.class).filter(where(ULabel::name).is("T2")).exists())

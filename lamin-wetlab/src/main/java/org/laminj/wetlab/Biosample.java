@@ -16,25 +16,41 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.LinkColumns;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Text;
-import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.registry.Uid;
 
 /** A biological sample. Mirrors {@code wetlab.Biosample}. */
 @RegistryTable(value = "wetlab_biosample", nameField = "name")
-@ManyToMany(accessor = "tissues", target = Tissue.class, reverse = "biosamples")
-@ManyToMany(accessor = "cell_lines", target = CellLine.class, reverse = "biosamples")
-@ManyToMany(accessor = "cell_types", target = CellType.class, reverse = "biosamples")
-@ManyToMany(accessor = "diseases", target = Disease.class, reverse = "biosamples")
+@ManyToMany(
+        accessor = "tissues",
+        target = Tissue.class,
+        reverse = "biosamples",
+        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(
+        accessor = "cell_lines",
+        target = CellLine.class,
+        reverse = "biosamples",
+        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(
+        accessor = "cell_types",
+        target = CellType.class,
+        reverse = "biosamples",
+        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(
+        accessor = "diseases",
+        target = Disease.class,
+        reverse = "biosamples",
+        onTransfer = Following.FROM_SELECTED_OR_FULLY)
 @ManyToMany(
         accessor = "artifacts",
         target = Artifact.class,
         reverse = "biosamples",
-        onTransferOfTarget = TransferPolicy.FOLLOW)
+        onTransferOfTarget = Following.ALWAYS)
 @ManyToMany(
         accessor = "_links_artifact",
         target = Artifact.class,
@@ -42,7 +58,7 @@ import org.laminj.core.registry.Uid;
         table = "wetlab_artifactbiosample",
         columns = LinkColumns.LABEL,
         unique = false,
-        onTransferOfTarget = TransferPolicy.FOLLOW)
+        onTransferOfTarget = Following.ALWAYS)
 public record Biosample(
         Instant createdAt,
         Instant updatedAt,

@@ -11,22 +11,26 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.LinkColumns;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Text;
-import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.registry.Uid;
 
 /** A technical sample, made of biological samples. Mirrors {@code wetlab.Techsample}. */
 @RegistryTable(value = "wetlab_techsample", nameField = "name")
-@ManyToMany(accessor = "biosamples", target = Biosample.class, reverse = "techsamples")
+@ManyToMany(
+        accessor = "biosamples",
+        target = Biosample.class,
+        reverse = "techsamples",
+        onTransfer = Following.FROM_SELECTED_OR_FULLY)
 @ManyToMany(
         accessor = "artifacts",
         target = Artifact.class,
         reverse = "techsamples",
-        onTransferOfTarget = TransferPolicy.FOLLOW)
+        onTransferOfTarget = Following.ALWAYS)
 @ManyToMany(
         accessor = "_links_artifact",
         target = Artifact.class,
@@ -34,7 +38,7 @@ import org.laminj.core.registry.Uid;
         table = "wetlab_artifacttechsample",
         columns = LinkColumns.LABEL,
         unique = false,
-        onTransferOfTarget = TransferPolicy.FOLLOW)
+        onTransferOfTarget = Following.ALWAYS)
 public record Techsample(
         Instant createdAt,
         Instant updatedAt,

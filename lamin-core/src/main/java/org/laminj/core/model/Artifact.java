@@ -6,8 +6,12 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.registry.Attribute;
+import org.laminj.core.registry.ByteCount;
+import org.laminj.core.registry.ContentIdentity;
 import org.laminj.core.registry.DefaultValue;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
+import org.laminj.core.registry.Lineage;
 import org.laminj.core.registry.LinkColumns;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.OnTransfer;
@@ -19,27 +23,33 @@ import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.registry.Uid;
 
 /** A data set or model: metadata about a file or folder in a storage location. Mirrors {@code Artifact}. */
+@Lineage
 @RegistryTable(value = "lnschema_core_artifact", nameField = "description")
-@ManyToMany(accessor = "input_of_runs", target = Run.class, reverse = "input_artifacts")
+@ManyToMany(
+        accessor = "input_of_runs",
+        target = Run.class,
+        reverse = "input_artifacts",
+        onTransferOfTarget = Following.FULLY)
 @ManyToMany(
         accessor = "_feature_values",
         target = FeatureValue.class,
         reverse = "artifacts",
         table = "lnschema_core_artifactfeaturevalue",
         columns = LinkColumns.TRACKED,
-        onTransfer = TransferPolicy.FOLLOW)
+        onTransfer = Following.ALWAYS)
 @ManyToMany(
         accessor = "_param_values",
         target = ParamValue.class,
         reverse = "artifacts",
-        table = "lnschema_core_artifactparamvalue")
+        table = "lnschema_core_artifactparamvalue",
+        onTransfer = Following.FULLY)
 @ManyToMany(
         accessor = "feature_sets",
         target = FeatureSet.class,
         reverse = "artifacts",
         table = "lnschema_core_artifactfeatureset",
         columns = LinkColumns.FEATURE_SET,
-        onTransfer = TransferPolicy.FOLLOW)
+        onTransfer = Following.ALWAYS)
 @ManyToMany(accessor = "_actions", target = Artifact.class, reverse = "_action_targets")
 public record Artifact(
         @Nullable String version,
@@ -52,8 +62,8 @@ public record Artifact(
         @Text(255) @Indexed @Nullable String key,
         @Text(30) @Indexed String suffix,
         @Text(20) @Indexed @Nullable String type,
-        @Indexed @Nullable Long size,
-        @Text(22) @Indexed @Nullable String hash,
+        @ByteCount @Indexed @Nullable Long size,
+        @ContentIdentity @Text(22) @Indexed @Nullable String hash,
         @Indexed @Nullable Long nObjects,
         @Indexed @Nullable Long nObservations,
 

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
+import org.laminj.core.registry.ContentIdentity;
 import org.laminj.core.registry.DefaultValue;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
+import org.laminj.core.registry.Lineage;
 import org.laminj.core.registry.LinkColumns;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.OnTransfer;
@@ -19,6 +22,7 @@ import org.laminj.core.registry.Uid;
 import org.laminj.core.registry.Unique;
 
 /** Artifacts that belong together, in order. Mirrors {@code Collection}. */
+@Lineage
 @RegistryTable(value = "lnschema_core_collection", nameField = "name")
 @ManyToMany(
         accessor = "ulabels",
@@ -26,15 +30,19 @@ import org.laminj.core.registry.Unique;
         reverse = "collections",
         table = "lnschema_core_collectionulabel",
         columns = LinkColumns.LABEL,
-        onTransfer = TransferPolicy.FOLLOW)
-@ManyToMany(accessor = "input_of_runs", target = Run.class, reverse = "input_collections")
+        onTransfer = Following.ALWAYS)
+@ManyToMany(
+        accessor = "input_of_runs",
+        target = Run.class,
+        reverse = "input_collections",
+        onTransferOfTarget = Following.FULLY)
 @ManyToMany(
         accessor = "artifacts",
         target = Artifact.class,
         reverse = "collections",
         table = "lnschema_core_collectionartifact",
         columns = LinkColumns.TRACKED,
-        onTransfer = TransferPolicy.FOLLOW)
+        onTransfer = Following.ALWAYS)
 @ManyToMany(accessor = "_actions", target = Artifact.class)
 public record Collection(
         @Nullable String version,
@@ -45,7 +53,7 @@ public record Collection(
         @Uid(value = 20, stem = 16) String uid,
         @Text(150) @Indexed String name,
         @Text @Nullable String description,
-        @Text(22) @Indexed @Nullable String hash,
+        @ContentIdentity @Text(22) @Indexed @Nullable String hash,
         @Text(255) @Indexed @Nullable String reference,
         @Text(25) @Indexed @Nullable String referenceType,
         @Small @Indexed @DefaultValue("1") int visibility,

@@ -6,6 +6,7 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.display.RecordText;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.OnTransfer;
@@ -21,7 +22,8 @@ import org.laminj.core.registry.Uid;
         accessor = "_param_values",
         target = ParamValue.class,
         reverse = "runs",
-        table = "lnschema_core_runparamvalue")
+        table = "lnschema_core_runparamvalue",
+        onTransfer = Following.ALWAYS)
 public record Run(
         RecordId id,
         @Uid(20) String uid,
@@ -31,11 +33,14 @@ public record Run(
         @Text(255) @Indexed @Nullable String reference,
         @Text(25) @Indexed @Nullable String referenceType,
         @Indexed Instant createdAt,
-        @Reverse("runs") Ref<Transform> transform,
+
+        @Reverse(value = "runs", onTransfer = Following.FROM_SELECTED)
+        Ref<Transform> transform,
+
         @Reverse("_report_of") @Nullable Ref<Artifact> report,
         @Reverse("_environment_of") @Nullable Ref<Artifact> environment,
 
-        @OnTransfer(TransferPolicy.REBIND) @Reverse("created_runs")
+        @OnTransfer(TransferPolicy.TRACE) @Reverse("created_runs")
         Ref<User> createdBy,
 
         @Reverse("children") @Nullable Ref<Run> parent)

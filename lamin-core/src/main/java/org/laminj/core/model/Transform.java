@@ -7,6 +7,7 @@ import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.registry.Attribute;
 import org.laminj.core.registry.DefaultValue;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.OnTransfer;
@@ -18,8 +19,8 @@ import org.laminj.core.registry.Uid;
 
 /** Code that can be run: a notebook, script, pipeline or function. Mirrors {@code Transform}. */
 @RegistryTable(value = "lnschema_core_transform", nameField = "name")
-@ManyToMany(accessor = "ulabels", target = ULabel.class, reverse = "transforms")
-@ManyToMany(accessor = "predecessors", target = Transform.class, reverse = "successors")
+@ManyToMany(accessor = "ulabels", target = ULabel.class, reverse = "transforms", onTransfer = Following.ALWAYS)
+@ManyToMany(accessor = "predecessors", target = Transform.class, reverse = "successors", onTransfer = Following.FULLY)
 public record Transform(
         @Nullable String version,
         boolean isLatest,
@@ -39,7 +40,7 @@ public record Transform(
         @Attribute("_source_code_artifact") @Reverse("_source_code_of") @Nullable
         Ref<Artifact> sourceCodeArtifact,
 
-        @OnTransfer(TransferPolicy.REBIND) @Reverse("created_transforms")
+        @OnTransfer(TransferPolicy.TRACE) @Reverse("created_transforms")
         Ref<User> createdBy)
         implements Versioned {
 

@@ -22,6 +22,8 @@ public final class Field {
     private final boolean indexed;
     private final boolean unique;
     private final boolean memberHash;
+    private final boolean contentIdentity;
+    private final boolean byteCount;
     private final @Nullable String defaultValue;
     private final @Nullable ForeignKey foreignKey;
 
@@ -35,6 +37,8 @@ public final class Field {
         this.indexed = builder.indexed;
         this.unique = builder.unique;
         this.memberHash = builder.memberHash;
+        this.contentIdentity = builder.contentIdentity;
+        this.byteCount = builder.byteCount;
         this.defaultValue = builder.defaultValue;
         this.foreignKey = builder.foreignKey;
     }
@@ -86,6 +90,16 @@ public final class Field {
         return memberHash;
     }
 
+    /** Whether the column holds a hash of content, see {@link ContentIdentity}. */
+    public boolean isContentIdentity() {
+        return contentIdentity;
+    }
+
+    /** Whether the column counts bytes of data, see {@link ByteCount}. */
+    public boolean isByteCount() {
+        return byteCount;
+    }
+
     /** What a new record gets where nothing is said, in text form. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
@@ -127,6 +141,8 @@ public final class Field {
         private boolean indexed;
         private boolean unique;
         private boolean memberHash;
+        private boolean contentIdentity;
+        private boolean byteCount;
         private @Nullable String defaultValue;
         private @Nullable ForeignKey foreignKey;
 
@@ -163,6 +179,16 @@ public final class Field {
 
         public Builder memberHash(boolean memberHash) {
             this.memberHash = memberHash;
+            return this;
+        }
+
+        public Builder contentIdentity(boolean contentIdentity) {
+            this.contentIdentity = contentIdentity;
+            return this;
+        }
+
+        public Builder byteCount(boolean byteCount) {
+            this.byteCount = byteCount;
             return this;
         }
 

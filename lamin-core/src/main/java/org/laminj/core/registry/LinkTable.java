@@ -16,6 +16,7 @@ import org.laminj.core.SqlRecord;
  * @param fields all columns: {@code id}, both ends, and what else a link carries
  * @param uniqueKeys the sets of columns that the database keeps unique
  * @param columns what a link carries besides its ends
+ * @param history the reference of the registry at {@code from} whose earlier values the links hold; null if they do not
  */
 public record LinkTable(
         String module,
@@ -24,7 +25,8 @@ public record LinkTable(
         End to,
         List<Field> fields,
         List<List<Field>> uniqueKeys,
-        LinkColumns columns)
+        LinkColumns columns,
+        @Nullable Field history)
         implements Table {
 
     public LinkTable {
@@ -79,11 +81,11 @@ public record LinkTable(
      * @param registry the registry at this end
      * @param field the column that points to it
      * @param accessor the name by which this registry reaches the other end, null if it has none
-     * @param onTransfer whether transferring a record at this end brings the records at the other end
+     * @param onTransfer when transferring a record at this end brings the records at the other end
      */
     public record End(
             Class<? extends SqlRecord> registry,
             Field field,
             @Nullable String accessor,
-            TransferPolicy onTransfer) {}
+            Following onTransfer) {}
 }

@@ -38,11 +38,11 @@ public @interface ManyToMany {
     /** Whether the database refuses equal links. */
     boolean unique() default true;
 
-    /** Whether transferring a record of this registry brings the records behind its links. */
-    TransferPolicy onTransfer() default TransferPolicy.CLEAR;
+    /** When transferring a record of this registry brings the records behind its links. */
+    Following onTransfer() default Following.NEVER;
 
-    /** Whether transferring a record of the other registry brings the records behind its links. */
-    TransferPolicy onTransferOfTarget() default TransferPolicy.CLEAR;
+    /** When transferring a record of the other registry brings the records behind its links. */
+    Following onTransferOfTarget() default Following.NEVER;
 
     /** The container of repeated relations. */
     @Documented

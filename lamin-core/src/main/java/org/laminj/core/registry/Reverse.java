@@ -14,4 +14,7 @@ public @interface Reverse {
 
     /** The accessor, in the spelling of the original. */
     String value();
+
+    /** When transferring the referenced record brings the records that refer to it. */
+    Following onTransfer() default Following.NEVER;
 }

@@ -3,8 +3,8 @@ package org.laminj.core.registry;
 import java.util.List;
 import java.util.Optional;
 
-/** A table of an instance: a registry or a link table. */
-public sealed interface Table permits Registry, LinkTable {
+/** A table in the database of an instance: a registry, a link table, or one that a program keeps for itself. */
+public sealed interface Table permits Registry, LinkTable, SideTable {
 
     /** The table in the database. */
     String table();

@@ -11,6 +11,7 @@ public interface Store {
     /**
      * Does some work in one transaction, which is rolled back if the work throws.
      *
+     * @throws BusyException if another program writes for too long; the work may be done again
      * @throws ReadOnlyException if the instance was opened by {@code using}
      */
     <T> T write(Function<StoreSession, T> work);

@@ -3,8 +3,10 @@ package org.laminj.core.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
+import org.laminj.core.registry.SideTable;
 import org.laminj.core.registry.Table;
 
 /**
@@ -57,6 +59,20 @@ public interface StoreSession {
 
     /** Sets one field of several rows. */
     void updateAll(Table table, Field field, Map<Long, ? extends @Nullable Object> valueById);
+
+    /**
+     * Deletes rows by their ids.
+     *
+     * @return how many were deleted
+     * @throws ConstraintException at the end of the transaction if other rows still refer to one of them
+     */
+    int delete(Table table, Collection<Long> ids);
+
+    /** The columns that a table has in this database, known to this program or not; empty if there is no such table. */
+    Set<String> columns(Table table);
+
+    /** Creates a table that a program keeps for itself, if it is not there. */
+    void create(SideTable table);
 
     /**
      * A MyBatis mapper that a schema module brought, working in this transaction.

@@ -1,9 +1,7 @@
 package org.laminj.transfer.internal;
 
-import java.util.Collection;
-import java.util.List;
-import org.laminj.core.registry.LinkTable;
-import org.laminj.core.store.Row;
+import java.util.HashSet;
+import java.util.Set;
 import org.laminj.core.store.StoreSession;
 
 /**
@@ -14,29 +12,33 @@ import org.laminj.core.store.StoreSession;
 final class Balance {
 
     private final StoreSession target;
-    private final Closure closure;
+    private final FoundTransfer found;
 
-    Balance(StoreSession target, Closure closure) {
+    Balance(StoreSession target, FoundTransfer found) {
         this.target = target;
-        this.closure = closure;
+        this.found = found;
     }
 
-    /** Fails, and with it the transaction, if a record or link is missing. */
+    /** Fails, and with it the transaction, if a record or link is missing, or one is there that was to be removed. */
     void prove() {
+        Closure closure = found.closure();
         for (FoundRecords records : closure.all()) {
-            long there =
-                    target.count(records.registry(), records.registry().id(), List.copyOf(records.distinctTargetIds()));
-            require(records.unmatched().size(), records.registry().name());
-            require(
-                    records.distinctTargetIds().size() - there,
-                    records.registry().name());
+            Set<Long> ids = new HashSet<>();
+            for (FoundRecord record : records.all()) {
+                require(
+                        record.targetId().isPresent() ? 0 : 1,
+                        records.registry().name());
+                record.targetId().ifPresent(ids::add);
+            }
+            long there = target.count(records.registry(), records.registry().id(), ids);
+            require(ids.size() - there, records.registry().name());
         }
         LinkMatching matching = new LinkMatching(target, closure);
-        closure.links().forEach((link, rows) -> require(missing(matching, link, rows.values()), link.table()));
-    }
-
-    private static long missing(LinkMatching matching, LinkTable link, Collection<Row> rows) {
-        return matching.missing(link, List.copyOf(rows)).size();
+        closure.links()
+                .keySet()
+                .forEach(link ->
+                        require(matching.missing(link, closure.linksOf(link)).size(), link.table()));
+        found.links().surplus().forEach((link, ids) -> require(target.count(link, link.id(), ids), link.table()));
     }
 
     private static void require(long missing, String what) {

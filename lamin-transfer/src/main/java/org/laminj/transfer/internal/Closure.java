@@ -7,62 +7,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.Relation;
 import org.laminj.core.store.Row;
+import org.laminj.transfer.DropReason;
+import org.laminj.transfer.Dropped;
+import org.laminj.transfer.internal.FoundRecord.Step;
+import org.laminj.transfer.internal.FoundRecord.Way;
 
-/** All rows that belong to a transfer: records with what the target has of them, and the links between them. */
+/** All rows that belong to a transfer, or to one part of it: records, the links between them, and what stays behind. */
 final class Closure {
 
+    private final Settled settled;
     private final Map<Class<? extends SqlRecord>, FoundRecords> records = new LinkedHashMap<>();
     private final Map<LinkTable, Map<Long, Row>> links = new LinkedHashMap<>();
+    private final Map<DropReason, Map<String, Set<Long>>> dropped = new TreeMap<>();
+    private final List<Mirrored> mirrored = new ArrayList<>();
     private int met;
-    private final Map<String, Long> leftBehind = new LinkedHashMap<>();
-    private final Map<Class<? extends SqlRecord>, Map<Long, Sighting>> sightings = new LinkedHashMap<>();
 
     /**
-     * How a record was met.
+     * Selected records of which all links of one kind were read, so that what the target has beyond can be told.
      *
-     * @param way of all ways on which it was met the one that is told of first
-     * @param position counts the records in the order in which they were first met
-     * @param step how it was first reached, null for a selected record
+     * @param linked the way along which the links lead
+     * @param sourceIds the records
      */
-    record Sighting(
-            Registry<?> registry,
-            long sourceId,
-            Way way,
-            int position,
-            @Nullable Step step) {
-
-        private Sighting alsoOn(Way other) {
-            return other.compareTo(way) < 0 ? new Sighting(registry, sourceId, other, position, step) : this;
-        }
-    }
+    record Mirrored(Relation.Linked linked, List<Long> sourceIds) {}
 
     /**
-     * The step by which a record was first met.
-     *
-     * @param from the registry of the record from which it was reached
-     * @param sourceId the id of that record
-     * @param by the reference or accessor along which
+     * @param settled what earlier parts have brought, which is not brought again
      */
-    record Step(Registry<?> from, long sourceId, String by) {}
-
-    /** The ways on which records are met, in the order in which they are told of. */
-    enum Way {
-        /** Selected. */
-        SELECTED,
-        /** Referred to by a selected record. */
-        REFERENCE_OF_SELECTED,
-        /** Linked to a record that is itself linked, as the members of a feature set are. */
-        MEMBER,
-        /** Linked to a selected record. */
-        LINK,
-        /** Referred to by a record or link that came along. */
-        REFERENCE
+    Closure(Settled settled) {
+        this.settled = settled;
     }
 
     FoundRecords of(Registry<?> registry) {
@@ -73,9 +55,27 @@ final class Closure {
         return Optional.ofNullable(records.get(type));
     }
 
+    Collection<FoundRecords> all() {
+        return records.values();
+    }
+
+    /** A record that came along; empty if it did not, or did with an earlier part. */
+    Optional<FoundRecord> find(Class<? extends SqlRecord> type, long sourceId) {
+        return of(type).flatMap(found -> found.find(sourceId));
+    }
+
+    /** Whether a record comes along, now or with an earlier part. */
+    boolean contains(Class<? extends SqlRecord> type, long sourceId) {
+        return settled.contains(type, sourceId) || find(type, sourceId).isPresent();
+    }
+
+    Settled settled() {
+        return settled;
+    }
+
     /** The id in the target of a record of the source; empty if the target lacks it or it does not belong here. */
     Optional<Long> targetId(Class<? extends SqlRecord> type, long sourceId) {
-        return of(type).flatMap(found -> found.targetId(sourceId));
+        return settled.targetId(type, sourceId).or(() -> find(type, sourceId).flatMap(FoundRecord::targetId));
     }
 
     /** A value of a row in the terms of the target: a reference as the id there, null if the target lacks it. */
@@ -85,36 +85,39 @@ final class Closure {
             return row.get(field);
         }
         Long id = row.numberOrNull(field);
-        return id == null
-                ? null
-                : targetId(field.foreignKey().orElseThrow().target(), id).orElse(null);
+        return id == null ? null : targetId(target(field), id).orElse(null);
     }
 
-    Collection<FoundRecords> all() {
-        return records.values();
+    static Class<? extends SqlRecord> target(Field reference) {
+        return reference.foreignKey().orElseThrow().target();
+    }
+
+    /** How many records were met. */
+    int size() {
+        return met;
     }
 
     /** Notes how records were met, and answers which of them were not met before. */
     List<Long> see(Registry<?> registry, Map<Long, @Nullable Step> steps, Way way) {
-        Map<Long, Sighting> known = sightings.computeIfAbsent(registry.type(), type -> new LinkedHashMap<>());
+        FoundRecords known = of(registry);
         List<Long> unseen = new ArrayList<>();
         steps.forEach((id, step) -> {
-            Sighting before = known.get(id);
-            if (before == null) {
+            Optional<FoundRecord> before = known.find(id);
+            if (before.isPresent()) {
+                before.get().alsoMetOn(way);
+            } else if (!settled.contains(registry.type(), id)) {
                 unseen.add(id);
-                known.put(id, new Sighting(registry, id, way, met++, step));
-            } else {
-                known.put(id, before.alsoOn(way));
+                known.add(new FoundRecord(registry, id, met++, way, step));
             }
         });
         return unseen;
     }
 
-    /** In the order in which they are told of. */
-    List<Sighting> sightings() {
-        return sightings.values().stream()
-                .flatMap(known -> known.values().stream())
-                .sorted(Comparator.comparing(Sighting::way).thenComparing(Sighting::position))
+    /** All records, in the order in which they are told of. */
+    List<FoundRecord> inOrder() {
+        return records.values().stream()
+                .flatMap(found -> found.all().stream())
+                .sorted(Comparator.comparing(FoundRecord::way).thenComparing(FoundRecord::position))
                 .toList();
     }
 
@@ -124,17 +127,47 @@ final class Closure {
         rows.forEach(row -> known.putIfAbsent(row.number(link.id()), row));
     }
 
+    /** Links by their table and their id in the source. */
     Map<LinkTable, Map<Long, Row>> links() {
         return links;
     }
 
-    void leaveBehind(Registry<?> registry, long count) {
-        if (count > 0) {
-            leftBehind.merge(registry.name(), count, Long::sum);
+    List<Row> linksOf(LinkTable link) {
+        return List.copyOf(links.getOrDefault(link, Map.of()).values());
+    }
+
+    void addMirrored(Mirrored records) {
+        mirrored.add(records);
+    }
+
+    List<Mirrored> mirrored() {
+        return mirrored;
+    }
+
+    /** Notes rows that stay behind, by their ids in the source. */
+    void drop(String of, DropReason reason, Collection<Long> sourceIds) {
+        List<Long> uncounted =
+                sourceIds.stream().filter(id -> !settled.isDropped(of, id)).toList();
+        if (!uncounted.isEmpty()) {
+            dropped.computeIfAbsent(reason, key -> new TreeMap<>())
+                    .computeIfAbsent(of, name -> new TreeSet<>())
+                    .addAll(uncounted);
         }
     }
 
-    Map<String, Long> leftBehind() {
-        return leftBehind;
+    /** By what stays behind, the ids in the source. */
+    Map<String, List<Long>> droppedIds() {
+        Map<String, List<Long>> ids = new TreeMap<>();
+        dropped.values()
+                .forEach(rows -> rows.forEach((of, set) ->
+                        ids.computeIfAbsent(of, key -> new ArrayList<>()).addAll(set)));
+        return ids;
+    }
+
+    /** What stays behind, each row counted once. */
+    List<Dropped> dropped() {
+        List<Dropped> all = new ArrayList<>();
+        dropped.forEach((reason, rows) -> rows.forEach((of, ids) -> all.add(new Dropped(of, reason, ids.size()))));
+        return all;
     }
 }

@@ -1,6 +1,8 @@
 package org.laminj.transfer.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,42 +10,53 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.SqlRecord;
 import org.laminj.core.model.CanValidate;
 import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
-import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
 import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.DropReason;
+import org.laminj.transfer.Parents;
 import org.laminj.transfer.TransferException;
-import org.laminj.transfer.internal.Closure.Step;
-import org.laminj.transfer.internal.Closure.Way;
+import org.laminj.transfer.Update;
+import org.laminj.transfer.internal.Closure.Mirrored;
+import org.laminj.transfer.internal.FoundRecord.Step;
+import org.laminj.transfer.internal.FoundRecord.Way;
 
 /**
  * Reads what belongs to the selected records, in rounds of a registry at a time.
  *
- * <p>References are followed from records that the target lacks, links from all, for a record that the target has
- * only gains links. The number of statements depends on the registries and the depth of the graph, not on the number
- * of records.
+ * <p>References are followed from records that the target lacks or may update, links from all, for a record that the
+ * target has still gains links. The number of statements depends on the registries and the depth of the graph, not on
+ * the number of records.
  */
 final class ClosureWalk {
 
     private final Scope scope;
     private final StoreSession source;
+    private final Columns columns;
     private final Matcher matcher;
-    private final Closure closure = new Closure();
-    private final Set<Registry<?>> selected = new LinkedHashSet<>();
+    private final Progress progress;
+    private final Closure closure;
     private Map<Registry<?>, Set<Long>> waiting = new LinkedHashMap<>();
+    private final Map<Registry<?>, Map<Long, @Nullable Step>> toRecognise = new LinkedHashMap<>();
 
-    ClosureWalk(Scope scope, StoreSession source, Matcher matcher) {
+    ClosureWalk(
+            Scope scope, StoreSession source, Columns columns, Matcher matcher, Settled settled, Progress progress) {
         this.scope = scope;
         this.source = source;
+        this.columns = columns;
         this.matcher = matcher;
+        this.progress = progress;
+        this.closure = new Closure(settled);
     }
 
     Closure from(Registry<?> registry, Collection<Long> ids) {
-        selected.add(registry);
         Map<Long, @Nullable Step> steps = new LinkedHashMap<>();
         ids.forEach(id -> steps.put(id, null));
         await(registry, steps, Way.SELECTED);
@@ -52,80 +65,253 @@ final class ClosureWalk {
             waiting = new LinkedHashMap<>();
             round.forEach(this::visit);
         }
+        toRecognise.forEach(this::recognise);
+        if (scope.options().parents() == Parents.PRESENT) {
+            List.copyOf(closure.all()).forEach(this::linkPresentParents);
+        }
         return closure;
     }
 
     private void await(Registry<?> registry, Map<Long, @Nullable Step> steps, Way way) {
         List<Long> unseen = closure.see(registry, steps, way);
+        long most = scope.options().maxRecords();
+        if (most > 0 && closure.size() > most) {
+            throw new TransferException(
+                    "Cannot transfer: more than " + most + " records would come along. Select fewer,"
+                            + " exclude registries, or raise the limit. Nothing was written.");
+        }
         if (!unseen.isEmpty()) {
             waiting.computeIfAbsent(registry, key -> new LinkedHashSet<>()).addAll(unseen);
         }
     }
 
     private void visit(Registry<?> registry, Set<Long> ids) {
+        List<FoundRecord> records = closure.of(registry).get(ids);
+        read(registry, ids);
+        matcher.match(registry, records);
+        progress.read(closure.size());
+        boolean refersAnew = scope.options().update() != Update.NEVER;
+        List<FoundRecord> referring =
+                records.stream().filter(record -> record.isNew() || refersAnew).toList();
+        for (Field field : scope.references(registry)) {
+            follow(field, referring);
+        }
+        for (Relation.Linked linked : scope.links(registry)) {
+            followLink(linked, records);
+        }
+        for (Relation.FromMany back : scope.waysBack(registry)) {
+            followBack(back, records);
+        }
+        leaveBehind(registry, records);
+    }
+
+    private void read(Registry<?> registry, Set<Long> ids) {
         FoundRecords found = closure.of(registry);
-        List<Row> rows = source.select(registry, registry.fields(), registry.id(), ids);
+        List<Row> rows = columns.select(registry, registry.id(), ids);
         if (rows.size() < ids.size()) {
             throw new TransferException("Cannot transfer: the source refers to " + (ids.size() - rows.size())
                     + " records of registry " + registry.name() + " that it does not have. Repair the source first.");
         }
-        rows.forEach(found::add);
-        matcher.matchByOwnValues(found, rows);
-        List<Row> unmatched = rows.stream().filter(row -> !found.isMatched(row)).toList();
-        Way way = selected.contains(registry) ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE;
-        for (Field field : Scope.followedReferences(registry)) {
-            follow(field, unmatched, way, row -> new Step(registry, row.number(registry.id()), field.name()));
-        }
-        for (Relation.Linked linked : scope.followedLinks(registry)) {
-            followLink(registry, linked, ids);
-        }
-        countOutside(registry, ids);
+        rows.forEach(row -> found.get(row.number(registry.id())).read(row));
+        columns.countLost(registry, rows, closure);
     }
 
-    /** Follows one column of some rows, be it a reference of records or an end of links. */
-    private void follow(Field field, List<Row> rows, Way way, Function<Row, Step> step) {
-        Map<Long, @Nullable Step> steps = new LinkedHashMap<>();
-        for (Row row : rows) {
-            Long id = row.numberOrNull(field);
+    private void follow(Field field, List<FoundRecord> records) {
+        Map<Way, Map<Long, @Nullable Step>> steps = new LinkedHashMap<>();
+        for (FoundRecord record : records) {
+            Long id = record.row().numberOrNull(field);
             if (id != null) {
-                steps.computeIfAbsent(id, first -> step.apply(row));
+                Way way = record.isSelected() ? Way.REFERENCE_OF_SELECTED : Way.REFERENCE;
+                steps.computeIfAbsent(way, key -> new LinkedHashMap<>())
+                        .computeIfAbsent(id, first -> new Step(record, field.name()));
             }
         }
-        if (!steps.isEmpty()) {
-            await(scope.registry(field.foreignKey().orElseThrow().target()), steps, way);
-        }
+        steps.forEach((way, found) -> bring(field, found, way));
     }
 
-    private void followLink(Registry<?> registry, Relation.Linked linked, Set<Long> ids) {
+    /** Brings the records behind a reference along, or has them recognised if that is all that the options allow. */
+    private void bring(Field field, Map<Long, @Nullable Step> steps, Way way) {
+        Class<? extends SqlRecord> target = Closure.target(field);
+        Registry<?> registry = scope.registry(target);
+        if (!scope.follows(field)) {
+            toRecognise.computeIfAbsent(registry, key -> new LinkedHashMap<>()).putAll(steps);
+            return;
+        }
+        if (scope.forbids(target)) {
+            throw new TransferException("Cannot leave " + registry.name() + " behind: its records are required by "
+                    + field.column() + " of others that come along. Exclude those instead. Nothing was written.");
+        }
+        await(registry, steps, way);
+    }
+
+    private void followLink(Relation.Linked linked, List<FoundRecord> records) {
+        List<FoundRecord> near = followed(linked.near(), records);
+        if (near.isEmpty()) {
+            return;
+        }
         LinkTable link = linked.link();
-        Field near = linked.near().field();
-        Field far = linked.far().field();
-        List<Row> rows = source.select(link, link.fields(), near, ids);
+        Field nearField = linked.near().field();
+        Field farField = linked.far().field();
+        List<Row> rows = columns.select(link, nearField, ids(near));
+        if (!scope.admits(linked.target())) {
+            drop(link, farField, scope.registry(linked.target()), rows, DropReason.LEFT_OUT);
+            return;
+        }
+        List<FoundRecord> selected =
+                near.stream().filter(FoundRecord::isSelected).toList();
+        if (!selected.isEmpty()) {
+            closure.addMirrored(new Mirrored(linked, ids(selected)));
+        }
+        if (link.history() != null) {
+            rows = withCurrent(link, nearField, farField, link.history(), rows, near);
+        }
         if (rows.isEmpty()) {
             return;
         }
         closure.addLinks(link, rows);
-        boolean member = !selected.contains(registry) && CanValidate.class.isAssignableFrom(linked.target());
-        follow(
-                far,
-                rows,
-                member ? Way.MEMBER : Way.LINK,
-                row -> new Step(registry, row.number(near), linked.accessor()));
-        for (Field field : Scope.followedReferences(link)) {
+        columns.countLost(link, rows, closure);
+        followColumns(linked, rows);
+    }
+
+    private void followColumns(Relation.Linked linked, List<Row> rows) {
+        Field near = linked.near().field();
+        Field far = linked.far().field();
+        FoundRecords nearRecords = closure.of(scope.registry(linked.near().registry()));
+        Function<Row, FoundRecord> from = row -> nearRecords.get(row.number(near));
+        boolean vocabulary = CanValidate.class.isAssignableFrom(linked.target());
+        Map<Way, Map<Long, @Nullable Step>> steps = new LinkedHashMap<>();
+        for (Row row : rows) {
+            FoundRecord record = from.apply(row);
+            Way way = vocabulary && !record.isSelected() ? Way.MEMBER : Way.LINK;
+            steps.computeIfAbsent(way, key -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.number(far), id -> new Step(record, linked.accessor()));
+        }
+        steps.forEach((way, found) -> await(scope.registry(linked.target()), found, way));
+        for (Field field : scope.references(linked.link())) {
             if (field != near && field != far) {
-                String by = linked.accessor() + " " + field.name();
-                follow(field, rows, Way.LINK, row -> new Step(registry, row.number(near), by));
+                Map<Long, @Nullable Step> found = new LinkedHashMap<>();
+                for (Row row : rows) {
+                    Long id = row.numberOrNull(field);
+                    if (id != null) {
+                        found.computeIfAbsent(
+                                id, first -> new Step(from.apply(row), linked.accessor() + " " + field.name()));
+                    }
+                }
+                bring(field, found, Way.LINK);
             }
         }
     }
 
-    private void countOutside(Registry<?> registry, Set<Long> ids) {
-        for (LinkTable link : scope.outside()) {
-            link.endOn(registry.type())
-                    .filter(near -> near.onTransfer() == TransferPolicy.FOLLOW)
-                    .ifPresent(near -> closure.leaveBehind(
-                            scope.source().registry(link.opposite(near).registry()),
-                            source.count(link, near.field(), ids)));
+    /** Adds to the earlier values of a reference the one that it has now, which it will not have in the target. */
+    private static List<Row> withCurrent(
+            LinkTable link, Field near, Field far, Field current, List<Row> rows, List<FoundRecord> records) {
+        Set<List<Long>> earlier = new HashSet<>();
+        rows.forEach(row -> earlier.add(List.of(row.number(near), row.number(far))));
+        List<Row> all = new ArrayList<>(rows);
+        RowShape shape = new RowShape(List.of(link.id(), near, far));
+        for (FoundRecord record : records) {
+            Long value = record.row().numberOrNull(current);
+            if (value != null && !earlier.contains(List.of(record.sourceId(), value))) {
+                // no link of the source has a negative id
+                all.add(new Row(shape, new @Nullable Object[] {-record.sourceId(), record.sourceId(), value}));
+            }
         }
+        return all;
+    }
+
+    private void followBack(Relation.FromMany back, List<FoundRecord> records) {
+        Following way = back.field().foreignKey().orElseThrow().onTransferOfTarget();
+        List<FoundRecord> near = records.stream()
+                .filter(record -> scope.follows(way, record.isSelected()))
+                .toList();
+        if (near.isEmpty() || !scope.admits(back.target())) {
+            return;
+        }
+        Registry<?> registry = scope.registry(back.target());
+        FoundRecords referred = closure.of(near.get(0).registry());
+        Map<Long, @Nullable Step> steps = new LinkedHashMap<>();
+        for (Row row : source.select(registry, List.of(registry.id(), back.field()), back.field(), ids(near))) {
+            steps.put(row.number(registry.id()), new Step(referred.get(row.number(back.field())), back.accessor()));
+        }
+        await(registry, steps, Way.LINK);
+    }
+
+    /** Counts the links to registries that the target lacks, and the records behind them. */
+    private void leaveBehind(Registry<?> registry, List<FoundRecord> records) {
+        for (LinkTable link : scope.outside()) {
+            LinkTable.End near = link.endOn(registry.type()).orElse(null);
+            if (near != null) {
+                LinkTable.End far = link.opposite(near);
+                List<Long> ids = ids(followed(near, records));
+                List<Row> rows = source.select(link, List.of(link.id(), far.field()), near.field(), ids);
+                drop(link, far.field(), scope.sourceRegistry(far.registry()), rows, DropReason.MODULE_MISSING);
+            }
+        }
+    }
+
+    private List<FoundRecord> followed(LinkTable.End near, List<FoundRecord> records) {
+        return records.stream()
+                .filter(record -> scope.follows(near.onTransfer(), record.isSelected()))
+                .toList();
+    }
+
+    private void drop(LinkTable link, Field far, Registry<?> registry, List<Row> rows, DropReason reason) {
+        closure.drop(link.table(), reason, numbers(rows, link.id()));
+        closure.drop(registry.name(), reason, numbers(rows, far));
+    }
+
+    /** Recognises records that are not brought along, so that references to them may be kept. */
+    private void recognise(Registry<?> registry, Map<Long, @Nullable Step> steps) {
+        Map<Long, @Nullable Step> unmet = new LinkedHashMap<>(steps);
+        unmet.keySet().removeIf(id -> closure.contains(registry.type(), id));
+        List<FoundRecord> candidates = new ArrayList<>();
+        for (Row row : columns.select(registry, registry.id(), unmet.keySet())) {
+            long id = row.number(registry.id());
+            FoundRecord candidate = new FoundRecord(registry, id, closure.size(), Way.REFERENCE, unmet.get(id));
+            candidate.read(row);
+            candidates.add(candidate);
+        }
+        matcher.matchSilently(registry, candidates);
+        List<Long> lacking = new ArrayList<>();
+        for (FoundRecord candidate : candidates) {
+            if (candidate.isMatched()) {
+                closure.of(registry).add(candidate);
+            } else {
+                lacking.add(candidate.sourceId());
+            }
+        }
+        closure.drop(registry.name(), DropReason.LEFT_OUT, lacking);
+    }
+
+    /** Adds the links between records of one hierarchy that come along, one of them at least with this part. */
+    private void linkPresentParents(FoundRecords records) {
+        Registry<?> registry = records.registry();
+        for (Relation.Linked linked : scope.links(registry)) {
+            if (linked.near().onTransfer() == Following.PARENTS) {
+                Field near = linked.near().field();
+                Field far = linked.far().field();
+                List<Long> ids = ids(records.all());
+                List<Row> rows = new ArrayList<>(columns.select(linked.link(), near, ids));
+                if (!closure.settled().sourceIds(registry.type()).isEmpty()) {
+                    rows.addAll(columns.select(linked.link(), far, ids));
+                }
+                List<Row> present = rows.stream()
+                        .filter(row -> closure.contains(registry.type(), row.number(near))
+                                && closure.contains(registry.type(), row.number(far)))
+                        .toList();
+                if (!present.isEmpty()) {
+                    closure.addLinks(linked.link(), present);
+                    columns.countLost(linked.link(), present, closure);
+                }
+            }
+        }
+    }
+
+    private static List<Long> ids(Collection<FoundRecord> records) {
+        return records.stream().map(FoundRecord::sourceId).toList();
+    }
+
+    private static List<Long> numbers(List<Row> rows, Field field) {
+        return rows.stream().map(row -> row.number(field)).toList();
     }
 }

@@ -1,10 +1,14 @@
 package org.laminj.transfer.internal;
 
+import java.util.List;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.query.Condition;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.spi.TransferEngine;
+import org.laminj.transfer.OnLoss;
+import org.laminj.transfer.TransferListener;
+import org.laminj.transfer.TransferOptions;
 
 /** Transfers the records that {@link Instance#save(SqlRecord)} is given. */
 public final class DefaultTransferEngine implements TransferEngine {
@@ -13,12 +17,16 @@ public final class DefaultTransferEngine implements TransferEngine {
     @SuppressWarnings("unchecked")
     public <R extends SqlRecord> R transfer(Instance source, Instance target, R record) {
         Registry<R> registry = source.schema().registry((Class<R>) record.getClass());
-        return transfer(source, target, registry, record);
-    }
-
-    private static <R extends SqlRecord> R transfer(Instance source, Instance target, Registry<R> registry, R record) {
-        long id = new TransferJob(source, target)
-                .transferOne(registry, record.id().value());
+        long id = new TransferJob(new TransferRequest(
+                        source,
+                        target,
+                        registry,
+                        List.of(record.id().value()),
+                        TransferOptions.defaults(),
+                        OnLoss.COUNT,
+                        0,
+                        TransferListener.none()))
+                .transferOne();
         return target.query(registry.type())
                 .anyVisibility()
                 .filter(Condition.lookup("id", id))

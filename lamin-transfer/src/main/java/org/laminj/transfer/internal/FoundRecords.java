@@ -2,24 +2,17 @@ package org.laminj.transfer.internal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.laminj.core.registry.Field;
+import java.util.function.Predicate;
 import org.laminj.core.registry.Registry;
-import org.laminj.core.store.Row;
 
-/** The records of one registry that belong to a transfer, by their id in the source, and which the target has. */
+/** The records of one registry that belong to a transfer, by their id in the source. */
 final class FoundRecords {
 
     private final Registry<?> registry;
-    private final Map<Long, Row> rows = new LinkedHashMap<>();
-    private final Map<Long, Long> targetIds = new LinkedHashMap<>();
-    private final Map<Long, String> targetUids = new LinkedHashMap<>();
-    private final Map<Long, String> reasons = new LinkedHashMap<>();
+    private final Map<Long, FoundRecord> records = new LinkedHashMap<>();
 
     FoundRecords(Registry<?> registry) {
         this.registry = registry;
@@ -29,64 +22,29 @@ final class FoundRecords {
         return registry;
     }
 
-    void add(Row row) {
-        rows.put(row.number(registry.id()), row);
+    void add(FoundRecord record) {
+        records.put(record.sourceId(), record);
     }
 
-    void match(long sourceId, long targetId) {
-        targetIds.put(sourceId, targetId);
+    Optional<FoundRecord> find(long sourceId) {
+        return Optional.ofNullable(records.get(sourceId));
     }
 
-    /** Notes that the target has a record, by which fields it was recognised, and under which uid it is there. */
-    void match(Row row, Row there, List<Field> key) {
-        long sourceId = row.number(registry.id());
-        reasons.put(sourceId, "by " + key.stream().map(Field::name).collect(Collectors.joining(", ")));
-        match(sourceId, there.number(registry.id()));
-        registry.uid().ifPresent(uid -> targetUids.put(sourceId, String.valueOf(there.get(uid))));
+    FoundRecord get(long sourceId) {
+        return find(sourceId)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Record " + sourceId + " of " + registry.name() + " does not belong to the transfer"));
     }
 
-    /** By which fields the target has a record, or that it lacks it. */
-    String reason(long sourceId) {
-        return reasons.getOrDefault(sourceId, "not in the target");
+    List<FoundRecord> get(Collection<Long> sourceIds) {
+        return sourceIds.stream().map(this::get).toList();
     }
 
-    /** The uid that a record has in the target, or will have. */
-    String targetUid(long sourceId) {
-        String known = targetUids.get(sourceId);
-        return known == null ? String.valueOf(row(sourceId).get(registry.uid().orElseThrow())) : known;
+    Collection<FoundRecord> all() {
+        return records.values();
     }
 
-    /** Puts another row in the place of one that the target lacks. */
-    void replace(Row row) {
-        rows.put(row.number(registry.id()), row);
-    }
-
-    Optional<Long> targetId(long sourceId) {
-        return Optional.ofNullable(targetIds.get(sourceId));
-    }
-
-    Collection<Row> all() {
-        return rows.values();
-    }
-
-    Row row(long sourceId) {
-        Row row = rows.get(sourceId);
-        if (row == null) {
-            throw new IllegalArgumentException("Record " + sourceId + " of " + registry.name() + " was not read");
-        }
-        return row;
-    }
-
-    boolean isMatched(Row row) {
-        return targetIds.containsKey(row.number(registry.id()));
-    }
-
-    List<Row> unmatched() {
-        return rows.values().stream().filter(row -> !isMatched(row)).toList();
-    }
-
-    /** The ids in the target of the records that it has, each once. */
-    Set<Long> distinctTargetIds() {
-        return new LinkedHashSet<>(targetIds.values());
+    List<FoundRecord> where(Predicate<FoundRecord> condition) {
+        return records.values().stream().filter(condition).toList();
     }
 }

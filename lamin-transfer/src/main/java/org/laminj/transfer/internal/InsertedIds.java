@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.store.BusyException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
-import org.laminj.transfer.TransferConflictException;
 
 /**
  * Inserts records and learns the ids that the target gave them, by uid or natural key, never by sequence.
@@ -22,37 +22,35 @@ import org.laminj.transfer.TransferConflictException;
 final class InsertedIds {
 
     private final StoreSession target;
-    private final FoundRecords records;
     private final Registry<?> registry;
 
-    InsertedIds(StoreSession target, FoundRecords records) {
+    InsertedIds(StoreSession target, Registry<?> registry) {
         this.target = target;
-        this.records = records;
-        this.registry = records.registry();
+        this.registry = registry;
     }
 
     /**
      * Inserts rows that are written for the target.
      *
-     * @param inserted by the row of the source that each stands for
+     * @param inserted the row for each record
+     * @throws BusyException if another program has just taken a value of one of them
      */
-    void insert(Map<Row, Row> inserted) {
+    void insert(Map<FoundRecord, Row> inserted) {
         Optional<List<Field>> key = identity();
         if (key.isEmpty()) {
-            inserted.forEach(
-                    (row, written) -> records.match(row.number(registry.id()), target.insertOne(registry, written)));
+            inserted.forEach((record, written) -> record.written(target.insertOne(registry, written)));
             return;
         }
         Map<List<Object>, Row> distinct = new LinkedHashMap<>();
         inserted.values().forEach(written -> distinct.putIfAbsent(values(written, key.get()), written));
         target.insert(registry, List.copyOf(distinct.values()));
         Map<List<Object>, Long> ids = ids(key.get(), distinct);
-        inserted.forEach((row, written) -> {
+        inserted.forEach((record, written) -> {
             Long id = ids.get(values(written, key.get()));
             if (id == null) {
-                throw conflict(written);
+                throw taken(written);
             }
-            records.match(row.number(registry.id()), id);
+            record.written(id);
         });
     }
 
@@ -83,9 +81,11 @@ final class InsertedIds {
     }
 
     /** The database passed a row over, for somebody took a value of it since it was looked for. */
-    private TransferConflictException conflict(Row written) {
+    private BusyException taken(Row written) {
         String name = registry.uid().map(uid -> "'" + written.get(uid) + "'").orElse("without uid");
-        return new TransferConflictException("Cannot transfer " + registry.name() + " " + name
-                + ": another program has just taken one of its values. Try again. Nothing was written.");
+        return new BusyException(
+                "Cannot transfer " + registry.name() + " " + name
+                        + ": another program has just taken one of its values. Try again. Nothing was written.",
+                null);
     }
 }

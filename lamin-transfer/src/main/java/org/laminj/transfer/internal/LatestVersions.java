@@ -1,5 +1,6 @@
 package org.laminj.transfer.internal;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,10 +15,10 @@ import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 
 /**
- * Keeps one latest version in each family that a transfer added to.
+ * Keeps exactly one latest version in each family that gained or lost a member.
  *
- * <p>Of those that claim to be the latest the one with the greatest uid is. A version that was not the latest in the
- * source does not become so here.
+ * <p>Of those that claim to be the latest the one with the greatest uid is; where none does, the one with the greatest
+ * uid of all is.
  */
 final class LatestVersions {
 
@@ -27,32 +28,32 @@ final class LatestVersions {
         this.target = target;
     }
 
-    /** Settles the families of records that were just written. */
-    void settle(Registry<?> registry, List<Row> written) {
-        if (!registry.isVersioned() || written.isEmpty()) {
+    /** Settles the families of these uids. */
+    void settle(Registry<?> registry, Collection<String> uids) {
+        if (!registry.isVersioned() || uids.isEmpty()) {
             return;
         }
         Field uid = registry.uid().orElseThrow();
         Field latest = registry.field("is_latest").orElseThrow();
         int stem = registry.uidRule().map(UidRule::stemLength).orElseThrow();
         Set<String> stems = new LinkedHashSet<>();
-        written.forEach(row -> stems.add(stem(row, uid, stem)));
+        uids.forEach(text -> stems.add(text.substring(0, stem)));
+        Comparator<Row> order = Comparator.<Row, Boolean>comparing(row -> Boolean.TRUE.equals(row.get(latest)))
+                .thenComparing(row -> String.valueOf(row.get(uid)));
         Map<String, List<Row>> families =
                 target.selectByPrefix(registry, List.of(registry.id(), uid, latest), uid, stems).stream()
-                        .filter(row -> Boolean.TRUE.equals(row.get(latest)))
-                        .collect(Collectors.groupingBy(row -> stem(row, uid, stem)));
-        Map<Long, Boolean> outdated = new LinkedHashMap<>();
+                        .collect(Collectors.groupingBy(
+                                row -> String.valueOf(row.get(uid)).substring(0, stem)));
+        Map<Long, Boolean> changed = new LinkedHashMap<>();
         for (List<Row> family : families.values()) {
-            family.stream()
-                    .sorted(Comparator.comparing((Row row) -> String.valueOf(row.get(uid)))
-                            .reversed())
-                    .skip(1)
-                    .forEach(row -> outdated.put(row.number(registry.id()), false));
+            Row newest = family.stream().max(order).orElseThrow();
+            for (Row row : family) {
+                boolean isLatest = row.equals(newest);
+                if (isLatest != Boolean.TRUE.equals(row.get(latest))) {
+                    changed.put(row.number(registry.id()), isLatest);
+                }
+            }
         }
-        target.updateAll(registry, latest, outdated);
-    }
-
-    private static String stem(Row row, Field uid, int length) {
-        return String.valueOf(row.get(uid)).substring(0, length);
+        target.updateAll(registry, latest, changed);
     }
 }

@@ -14,7 +14,7 @@ import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 
 /**
- * Finds the links that the target lacks.
+ * Compares links of the source with those of the target.
  *
  * <p>Where a link table has no unique key, each link of the target stands for one of the source.
  */
@@ -31,7 +31,10 @@ final class LinkMatching {
     /** Those of the rows of the source that have no counterpart in the target. */
     List<Row> missing(LinkTable link, List<Row> rows) {
         List<Field> identity = link.identity();
-        Map<List<@Nullable Object>, Integer> there = existing(link, identity, rows);
+        Map<List<@Nullable Object>, Integer> there = new HashMap<>();
+        for (Row row : existing(link, link.from().field(), identity, rows)) {
+            there.merge(values(row, identity), 1, Integer::sum);
+        }
         List<Row> missing = new ArrayList<>();
         for (Row row : rows) {
             List<@Nullable Object> key = inTarget(row, identity);
@@ -45,18 +48,45 @@ final class LinkMatching {
         return missing;
     }
 
-    /** How many links of each identity the target has on the records that it has. */
-    private Map<List<@Nullable Object>, Integer> existing(LinkTable link, List<Field> identity, List<Row> rows) {
-        Field near = link.from().field();
+    /** The links of records of the target that have no counterpart among the rows of the source. */
+    List<Row> surplus(LinkTable link, Field near, List<Long> sourceIds, List<Row> rows) {
+        List<Field> identity = link.identity();
+        Map<List<@Nullable Object>, Integer> wanted = new HashMap<>();
+        rows.forEach(row -> wanted.merge(inTarget(row, identity), 1, Integer::sum));
+        Set<Field> read = new HashSet<>(identity);
+        read.addAll(List.of(link.id(), link.from().field(), link.to().field()));
+        Set<Long> ids = new HashSet<>();
+        sourceIds.forEach(id -> closure.targetId(Closure.target(near), id).ifPresent(ids::add));
+        List<Row> surplus = new ArrayList<>();
+        for (Row row : target.select(link, List.copyOf(read), near, ids)) {
+            List<@Nullable Object> key = values(row, identity);
+            int left = wanted.getOrDefault(key, 0);
+            if (left == 0) {
+                surplus.add(row);
+            } else if (!link.isUnique()) {
+                wanted.put(key, left - 1);
+            }
+        }
+        return surplus;
+    }
+
+    /** The ids of all links that the target has on the records at the near end. */
+    Set<Long> idsOf(LinkTable link, List<Row> rows) {
+        Set<Long> ids = new HashSet<>();
+        existing(link, link.from().field(), List.of(link.id()), rows).forEach(row -> ids.add(row.number(link.id())));
+        return ids;
+    }
+
+    private List<Row> existing(LinkTable link, Field near, List<Field> read, List<Row> rows) {
         Set<Long> ids = new HashSet<>();
         rows.forEach(row -> targetId(row, near).ifPresent(ids::add));
-        Map<List<@Nullable Object>, Integer> there = new HashMap<>();
-        for (Row row : target.select(link, identity, near, ids)) {
-            List<@Nullable Object> key = new ArrayList<>();
-            identity.forEach(field -> key.add(row.get(field)));
-            there.merge(key, 1, Integer::sum);
-        }
-        return there;
+        return target.select(link, read, near, ids);
+    }
+
+    private static List<@Nullable Object> values(Row row, List<Field> fields) {
+        List<@Nullable Object> values = new ArrayList<>();
+        fields.forEach(field -> values.add(row.get(field)));
+        return values;
     }
 
     /** The identity of a link in the terms of the target; what the target lacks equals nothing there. */
@@ -67,16 +97,19 @@ final class LinkMatching {
             key.add(
                     reference == null
                             ? row.get(field)
-                            : targetId(row, field).<Object>map(id -> id).orElse(new Lacking(field, reference)));
+                            : targetId(row, field).<Object>map(id -> id).orElseGet(() -> lacking(field, reference)));
         }
         return key;
     }
 
+    /** A reference that may be left empty is empty where the target does not get its record. */
+    private @Nullable Object lacking(Field field, long sourceId) {
+        return closure.contains(Closure.target(field), sourceId) ? new Lacking(field, sourceId) : null;
+    }
+
     private Optional<Long> targetId(Row row, Field field) {
         Long id = row.numberOrNull(field);
-        return id == null
-                ? Optional.empty()
-                : closure.targetId(field.foreignKey().orElseThrow().target(), id);
+        return id == null ? Optional.empty() : closure.targetId(Closure.target(field), id);
     }
 
     /** A record that the target lacks, by its id in the source. */

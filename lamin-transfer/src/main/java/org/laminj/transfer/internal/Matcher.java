@@ -7,97 +7,191 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.UidRule;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
-import org.laminj.transfer.TransferConflictException;
+import org.laminj.transfer.OnSameContent;
+import org.laminj.transfer.OnSameName;
 
 /**
- * Recognises records in the target: by uid, then by the natural keys of their registry in order.
+ * Recognises records in the target: by uid, then by the natural keys of their registry in order, then by content.
  *
  * <p>A statement for each key and batch, whatever the number of records.
  */
 final class Matcher {
 
     private final StoreSession target;
+    private final Scope scope;
+    private final NewNames newNames;
 
-    Matcher(StoreSession target) {
+    Matcher(StoreSession target, Scope scope, NewNames newNames) {
         this.target = target;
+        this.scope = scope;
+        this.newNames = newNames;
     }
 
-    /** Matches rows by uid and by those natural keys that hold no reference. */
-    void matchByOwnValues(FoundRecords records, Collection<Row> rows) {
-        Registry<?> registry = records.registry();
-        registry.uid().ifPresent(uid -> match(records, rows, new MatchingKey(List.of(uid), List.of()), Row::get));
+    /** Matches records by uid and by what else they hold themselves. */
+    void match(Registry<?> registry, Collection<FoundRecord> records) {
+        matchByOwnValues(registry, records, scope.onSameName(registry));
+    }
+
+    /** Matches records that only need to be recognised: by whatever key, and with no conflict. */
+    void matchSilently(Registry<?> registry, Collection<FoundRecord> records) {
+        matchByOwnValues(registry, records, OnSameName.MAP);
+    }
+
+    private void matchByOwnValues(Registry<?> registry, Collection<FoundRecord> records, OnSameName onSameName) {
+        registry.uid()
+                .ifPresent(uid -> match(
+                        registry,
+                        records,
+                        new MatchingKey(List.of(uid), List.of()),
+                        FoundRecord::get,
+                        (record, there) -> match(record, there, "by uid")));
         registry.naturalKeys().stream()
                 .filter(key -> !key.hasReference())
-                .forEach(key -> match(records, rows, key, Row::get));
+                .forEach(key -> matchByName(registry, records, key, FoundRecord::get, onSameName));
+        registry.fields().stream()
+                .filter(Field::isContentIdentity)
+                .forEach(hash -> matchByContent(registry, records, hash));
     }
 
-    /** Matches rows by those natural keys that hold references, whose records must have been matched before. */
+    /** Matches records by those natural keys that hold references, whose records must have been matched before. */
     void matchByReferences(FoundRecords records, Closure closure) {
-        records.registry().naturalKeys().stream()
+        Registry<?> registry = records.registry();
+        registry.naturalKeys().stream()
                 .filter(MatchingKey::hasReference)
-                .forEach(key -> match(records, records.all(), key, closure::inTarget));
+                .forEach(key -> matchByName(
+                        registry,
+                        records.all(),
+                        key,
+                        (record, field) -> closure.inTarget(record.row(), field),
+                        scope.onSameName(registry)));
     }
 
-    private void match(FoundRecords records, Collection<Row> rows, MatchingKey key, KeyPart part) {
-        Map<List<Object>, List<Row>> byKey = new HashMap<>();
-        for (Row row : rows) {
-            if (!records.isMatched(row)) {
+    private void matchByName(
+            Registry<?> registry,
+            Collection<FoundRecord> records,
+            MatchingKey key,
+            KeyPart part,
+            OnSameName onSameName) {
+        boolean named = key.fields().contains(registry.nameField());
+        OnSameName policy =
+                registry.uid().isEmpty() || (onSameName == OnSameName.RENAME && !named) ? OnSameName.MAP : onSameName;
+        List<FoundRecord> toRename = new ArrayList<>();
+        match(registry, records, key, part, (record, there) -> {
+            switch (policy) {
+                case RENAME -> toRename.add(record);
+                case FAIL ->
+                    record.contradict("the target has it as " + there(registry, there) + ", the same by " + names(key));
+                case MAP ->
+                    disagreement(key, record, there)
+                            .ifPresentOrElse(record::contradict, () -> match(record, there, "by " + names(key)));
+            }
+        });
+        newNames.give(registry, toRename);
+    }
+
+    private void match(
+            Registry<?> registry, Collection<FoundRecord> records, MatchingKey key, KeyPart part, Decision decision) {
+        Map<List<Object>, List<FoundRecord>> byKey = new HashMap<>();
+        for (FoundRecord record : records) {
+            if (record.isNew()) {
                 List<@Nullable Object> values = new ArrayList<>();
-                key.fields().forEach(field -> values.add(part.of(row, field)));
+                key.fields().forEach(field -> values.add(part.of(record, field)));
                 if (values.stream().allMatch(Objects::nonNull)) {
                     byKey.computeIfAbsent(List.copyOf(values), same -> new ArrayList<>())
-                            .add(row);
+                            .add(record);
                 }
             }
         }
-        if (!byKey.isEmpty()) {
-            matchKeys(records, key, byKey);
+        if (byKey.isEmpty()) {
+            return;
         }
-    }
-
-    private void matchKeys(FoundRecords records, MatchingKey key, Map<List<Object>, List<Row>> byKey) {
-        Registry<? extends SqlRecord> registry = records.registry();
         Set<Field> read = new LinkedHashSet<>(key.fields());
         read.addAll(key.agreeing());
         registry.uid().ifPresent(read::add);
         read.add(registry.id());
+        Set<FoundRecord> decided = new LinkedHashSet<>();
         for (Row there : target.selectByKey(registry, List.copyOf(read), key.fields(), byKey.keySet())) {
             List<@Nullable Object> values = new ArrayList<>();
             key.fields().forEach(field -> values.add(there.get(field)));
-            for (Row row : byKey.getOrDefault(values, List.of())) {
-                if (!records.isMatched(row)) {
-                    checkAgreement(registry, key, row, there);
-                    records.match(row, there, key.fields());
+            for (FoundRecord record : byKey.getOrDefault(values, List.of())) {
+                if (decided.add(record)) {
+                    decision.make(record, there);
                 }
             }
         }
     }
 
-    private static void checkAgreement(Registry<?> registry, MatchingKey key, Row row, Row there) {
-        for (Field field : key.agreeing()) {
-            if (!Objects.equals(row.get(field), there.get(field))) {
-                List<String> names = key.fields().stream().map(Field::name).toList();
-                List<@Nullable Object> values = new ArrayList<>();
-                key.fields().forEach(part -> values.add(row.get(part)));
-                throw new TransferConflictException("Cannot transfer " + registry.name() + " " + values
-                        + ": the target has one with the same " + String.join(", ", names) + " whose " + field.name()
-                        + " is '" + there.get(field) + "', not '" + row.get(field)
-                        + "'. Rename one of the two. Nothing was written.");
-            }
+    private void matchByContent(Registry<?> registry, Collection<FoundRecord> records, Field hash) {
+        OnSameContent policy = scope.options().onSameContent();
+        if (policy == OnSameContent.CREATE) {
+            return;
         }
+        MatchingKey key = new MatchingKey(List.of(hash), List.of());
+        match(registry, records, key, FoundRecord::get, (record, there) -> {
+            if (isOtherVersion(registry, record, there)) {
+                return;
+            }
+            if (policy == OnSameContent.MAP) {
+                match(record, there, "by " + names(key));
+            } else {
+                record.resemble(there(registry, there));
+            }
+        });
+    }
+
+    private static boolean isOtherVersion(Registry<?> registry, FoundRecord record, Row there) {
+        Field uid = registry.uid().orElseThrow();
+        return registry.isVersioned()
+                && registry.uidRule()
+                        .map(UidRule::stemLength)
+                        .map(stem -> String.valueOf(record.get(uid))
+                                .regionMatches(0, String.valueOf(there.get(uid)), 0, stem))
+                        .orElse(false);
+    }
+
+    private static void match(FoundRecord record, Row there, String how) {
+        Registry<?> registry = record.registry();
+        record.match(
+                there.number(registry.id()),
+                registry.uid().map(uid -> String.valueOf(there.get(uid))).orElse(null),
+                how);
+    }
+
+    private static Optional<String> disagreement(MatchingKey key, FoundRecord record, Row there) {
+        return key.agreeing().stream()
+                .filter(field -> !Objects.equals(record.get(field), there.get(field)))
+                .findFirst()
+                .map(field -> "the target has one with the same " + names(key) + " whose " + field.name() + " is '"
+                        + there.get(field) + "', not '" + record.get(field) + "'");
+    }
+
+    private static String there(Registry<?> registry, Row there) {
+        return registry.simpleName() + "("
+                + registry.uid().map(uid -> "uid='" + there.get(uid) + "'").orElse("") + ")";
+    }
+
+    private static String names(MatchingKey key) {
+        return key.fields().stream().map(Field::name).collect(Collectors.joining(", "));
     }
 
     /** Reads one part of a key in the terms of the target. */
     private interface KeyPart {
         @Nullable
-        Object of(Row row, Field field);
+        Object of(FoundRecord record, Field field);
+    }
+
+    /** Decides what it means that the target has a row with the key of a record. */
+    private interface Decision {
+        void make(FoundRecord record, Row there);
     }
 }

@@ -1,14 +1,19 @@
 package org.laminj.transfer.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.registry.UidRule;
 import org.laminj.core.store.Row;
+import org.laminj.core.store.StoreSession;
 import org.laminj.core.uid.ContentHash;
 import org.laminj.core.uid.DeterministicUid;
 
@@ -24,10 +29,15 @@ final class MemberHashes {
     private final Closure closure;
     private final Matcher matcher;
 
-    MemberHashes(Scope scope, Closure closure, Matcher matcher) {
+    private final StoreSession source;
+    private final StoreSession target;
+
+    MemberHashes(Scope scope, Closure closure, Matcher matcher, StoreSession source, StoreSession target) {
         this.scope = scope;
         this.closure = closure;
         this.matcher = matcher;
+        this.source = source;
+        this.target = target;
     }
 
     void renew() {
@@ -38,42 +48,76 @@ final class MemberHashes {
 
     private void renew(FoundRecords records, Field hash) {
         Map<Long, List<Member>> members = members(records.registry());
-        List<Row> renewed = new ArrayList<>();
-        for (Row row : records.unmatched()) {
-            List<Member> own =
-                    members.getOrDefault(row.number(records.registry().id()), List.of());
+        List<FoundRecord> renewed = new ArrayList<>();
+        for (FoundRecord record : records.where(FoundRecord::isNew)) {
+            List<Member> own = members.getOrDefault(record.sourceId(), List.of());
             if (own.stream().anyMatch(Member::isRenamed)) {
-                renewed.add(renewed(records.registry(), row, hash, own));
+                record.read(renewed(record, hash, own));
+                renewed.add(record);
             }
         }
-        renewed.forEach(records::replace);
-        matcher.matchByOwnValues(records, renewed);
+        matcher.match(records.registry(), renewed);
     }
 
-    private static Row renewed(Registry<?> registry, Row row, Field hash, List<Member> members) {
+    private static Row renewed(FoundRecord record, Field hash, List<Member> members) {
+        Registry<?> registry = record.registry();
         String value = ContentHash.ofStrings(
                         members.stream().map(Member::targetUid).toList())
                 .value();
         int length = registry.uidRule().map(UidRule::length).orElseThrow();
         // the uid follows from the hash, so that planning it again gives the same
-        return row.with(hash, value).with(registry.uid().orElseThrow(), DeterministicUid.of(value, length));
+        return record.row().with(hash, value).with(registry.uid().orElseThrow(), DeterministicUid.of(value, length));
     }
 
-    /** The members of each set, over all links that a transfer follows. */
+    /** The members of each set, over all links that a transfer always follows. */
     private Map<Long, List<Member>> members(Registry<?> registry) {
         Map<Long, List<Member>> members = new HashMap<>();
-        for (Relation.Linked linked : scope.followedLinks(registry)) {
-            FoundRecords far = closure.of(scope.registry(linked.target()));
-            for (Row link :
-                    closure.links().getOrDefault(linked.link(), Map.of()).values()) {
-                long id = link.number(linked.far().field());
-                Member member = new Member(
-                        String.valueOf(far.row(id).get(far.registry().uid().orElseThrow())), far.targetUid(id));
-                members.computeIfAbsent(link.number(linked.near().field()), set -> new ArrayList<>())
-                        .add(member);
+        for (Relation.Linked linked : scope.links(registry)) {
+            List<Row> links = closure.linksOf(linked.link());
+            if (linked.near().onTransfer() == Following.ALWAYS && !links.isEmpty()) {
+                Field far = linked.far().field();
+                Map<Long, Member> byId = membersById(scope.registry(linked.target()), far, links);
+                for (Row link : links) {
+                    Member member = byId.get(link.number(far));
+                    if (member != null) {
+                        members.computeIfAbsent(link.number(linked.near().field()), set -> new ArrayList<>())
+                                .add(member);
+                    }
+                }
             }
         }
         return members;
+    }
+
+    /** Members that came with an earlier part are looked up again. */
+    private Map<Long, Member> membersById(Registry<?> registry, Field far, List<Row> links) {
+        Field uid = registry.uid().orElseThrow();
+        Map<Long, Member> byId = new HashMap<>();
+        Map<Long, Long> settled = new HashMap<>();
+        for (Row link : links) {
+            long id = link.number(far);
+            closure.find(registry.type(), id)
+                    .ifPresent(found -> byId.put(
+                            id,
+                            new Member(
+                                    String.valueOf(found.get(uid)),
+                                    found.targetUid().orElseThrow())));
+            closure.settled().targetId(registry.type(), id).ifPresent(targetId -> settled.put(id, targetId));
+        }
+        if (!settled.isEmpty()) {
+            Map<Long, String> here = uids(source, registry, uid, settled.keySet());
+            Map<Long, String> there = uids(target, registry, uid, settled.values());
+            settled.forEach((id, targetId) ->
+                    byId.put(id, new Member(requireNonNull(here.get(id)), requireNonNull(there.get(targetId)))));
+        }
+        return byId;
+    }
+
+    private static Map<Long, String> uids(StoreSession side, Registry<?> registry, Field uid, Collection<Long> ids) {
+        Map<Long, String> uids = new HashMap<>();
+        side.select(registry, List.of(registry.id(), uid), registry.id(), ids)
+                .forEach(row -> uids.put(row.number(registry.id()), String.valueOf(row.get(uid))));
+        return uids;
     }
 
     private record Member(String sourceUid, String targetUid) {

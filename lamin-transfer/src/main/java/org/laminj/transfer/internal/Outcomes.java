@@ -1,91 +1,128 @@
 package org.laminj.transfer.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.model.CanValidate;
+import org.laminj.core.model.User;
 import org.laminj.core.model.Versioned;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.Counts;
+import org.laminj.transfer.Dropped;
+import org.laminj.transfer.Level;
+import org.laminj.transfer.Origin;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RecordKey;
-import org.laminj.transfer.internal.Closure.Sighting;
-import org.laminj.transfer.internal.Closure.Way;
+import org.laminj.transfer.internal.FoundRecord.Way;
 
-/** What becomes of each record of a closure, decided by what the target has before anything is written. */
+/** The account of a closure: what becomes of each record, in the words of plans and reports. */
 final class Outcomes {
 
-    private final Closure closure;
+    private final RecordNames names;
     private final List<PlannedRecord> records = new ArrayList<>();
+    private final SortedMap<String, Counts> counts = new TreeMap<>();
     private final List<RecordKey> toldMapped = new ArrayList<>();
     private final List<RecordKey> toldTransferred = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private long bytes;
 
-    Outcomes(Closure closure) {
-        this.closure = closure;
-        for (Sighting sighting : closure.sightings()) {
-            FoundRecords found = closure.of(sighting.registry());
-            Row row = found.row(sighting.sourceId());
-            boolean isMapped = found.isMatched(row);
-            RecordKey key = key(sighting.registry(), row);
-            records.add(new PlannedRecord(
-                    key,
-                    isMapped ? Outcome.MAPPED : Outcome.TRANSFERRED,
-                    found.reason(sighting.sourceId()),
-                    step(sighting)));
-            if (isTold(sighting, isMapped)) {
-                (isMapped ? toldMapped : toldTransferred).add(key);
-            }
+    static Outcomes of(Closure closure, Scope scope, StoreSession source) {
+        Outcomes outcomes = new Outcomes(closure);
+        boolean withOrigin = scope.options().level() == Level.FULL;
+        Map<Long, String> handles = withOrigin ? handles(scope, source) : Map.of();
+        closure.inOrder().forEach(found -> outcomes.add(found, withOrigin ? origin(found, handles) : null));
+        closure.dropped().forEach(outcomes::count);
+        return outcomes;
+    }
+
+    private Outcomes(Closure closure) {
+        this.names = new RecordNames(closure);
+    }
+
+    private static Map<Long, String> handles(Scope scope, StoreSession source) {
+        Registry<?> users = scope.registry(User.class);
+        Map<Long, String> handles = new HashMap<>();
+        source.selectAll(users, List.of(users.id(), users.nameField()))
+                .forEach(row -> handles.put(row.number(users.id()), String.valueOf(row.get(users.nameField()))));
+        return handles;
+    }
+
+    private static @Nullable Origin origin(FoundRecord found, Map<Long, String> handles) {
+        Row row = found.row();
+        Long user = found.registry().field("created_by").map(row::numberOrNull).orElse(null);
+        return found.isNew()
+                ? new Origin(
+                        time(found, "created_at"), time(found, "updated_at"), user == null ? null : handles.get(user))
+                : null;
+    }
+
+    private static @Nullable Instant time(FoundRecord found, String name) {
+        return found.registry()
+                .field(name)
+                .map(found::get)
+                .map(Instant.class::cast)
+                .orElse(null);
+    }
+
+    private void add(FoundRecord found, @Nullable Origin origin) {
+        RecordKey key = names.key(found);
+        records.add(new PlannedRecord(key, found.outcome(), found.reason(), step(found), found.changes(), origin));
+        counts.merge(found.registry().name(), counts(found.outcome()), Counts::plus);
+        if (found.isNew()) {
+            bytes += found.registry().fields().stream()
+                    .filter(Field::isByteCount)
+                    .map(found.row()::numberOrNull)
+                    .mapToLong(count -> count == null ? 0 : count)
+                    .sum();
         }
+        found.sameContent().ifPresent(other -> warnings.add(key + " is new here and has the same content as " + other));
+        if (isTold(found)) {
+            (found.isNew() ? toldTransferred : toldMapped).add(key);
+        }
+    }
+
+    private static Counts counts(Outcome outcome) {
+        return switch (outcome) {
+            case MAPPED -> new Counts(1, 1, 0, 0, 0, 0, 0);
+            case TRANSFERRED -> new Counts(1, 0, 1, 0, 0, 0, 0);
+            case UPDATED -> new Counts(1, 0, 0, 1, 0, 0, 0);
+            case CONFLICT -> new Counts(1, 0, 0, 0, 1, 0, 0);
+        };
+    }
+
+    private void count(Dropped dropped) {
+        counts.merge(dropped.of(), Counts.ofDropped(dropped.count()), Counts::plus);
     }
 
     /**
      * As the original tells it: all new records but feature sets and values; of those that were there the selected
      * ones and the labels.
      */
-    private static boolean isTold(Sighting sighting, boolean isMapped) {
-        Class<?> type = sighting.registry().type();
-        boolean linked = sighting.way() == Way.LINK || sighting.way() == Way.MEMBER;
-        if (sighting.registry().uid().isEmpty()) {
+    private static boolean isTold(FoundRecord found) {
+        Class<?> type = found.registry().type();
+        boolean linked = found.way() == Way.LINK || found.way() == Way.MEMBER;
+        if (found.registry().uid().isEmpty()) {
             return false;
         }
         if (linked && !CanValidate.class.isAssignableFrom(type) && !Versioned.class.isAssignableFrom(type)) {
             return false;
         }
-        return !isMapped || sighting.way() == Way.SELECTED || sighting.way() == Way.LINK;
+        return found.isNew() || found.way() == Way.SELECTED || found.way() == Way.LINK;
     }
 
-    private PlannedRecord.@Nullable Step step(Sighting sighting) {
-        Closure.Step step = sighting.step();
-        if (step == null) {
-            return null;
-        }
-        FoundRecords from = closure.of(step.from());
-        return new PlannedRecord.Step(key(from.registry(), from.row(step.sourceId())), step.by());
-    }
-
-    private RecordKey key(Registry<?> registry, Row row) {
-        Optional<Field> uid = registry.uid();
-        String name = uid.isPresent()
-                ? String.valueOf(row.get(uid.get()))
-                : registry.naturalKeys().stream()
-                        .flatMap(natural -> natural.fields().stream())
-                        .map(field -> keyPart(row, field))
-                        .collect(Collectors.joining(", "));
-        return new RecordKey(registry.name(), name);
-    }
-
-    private String keyPart(Row row, Field field) {
-        Long reference = field.isForeignKey() ? row.numberOrNull(field) : null;
-        if (reference == null) {
-            return String.valueOf(row.get(field));
-        }
-        FoundRecords referred =
-                closure.of(field.foreignKey().orElseThrow().target()).orElseThrow();
-        return key(referred.registry(), referred.row(reference)).uid();
+    private PlannedRecord.@Nullable Step step(FoundRecord found) {
+        FoundRecord.Step step = found.step();
+        return step == null ? null : new PlannedRecord.Step(names.key(step.from()), step.by());
     }
 
     /** Each record that is reached, in the order in which they are told of. */
@@ -93,12 +130,19 @@ final class Outcomes {
         return records;
     }
 
-    /** The records with one outcome. */
-    List<RecordKey> with(Outcome outcome) {
-        return records.stream()
-                .filter(planned -> planned.outcome() == outcome)
-                .map(PlannedRecord::key)
-                .toList();
+    /** By registry, and by what of them stays behind. */
+    SortedMap<String, Counts> counts() {
+        return counts;
+    }
+
+    /** Bytes of data that the new records are about. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** A line for each new record whose content the target has already under another uid. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** The two lines of the original; a list may be empty. */

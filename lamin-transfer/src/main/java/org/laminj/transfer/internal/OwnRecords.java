@@ -9,7 +9,7 @@ import org.laminj.core.registry.Field;
 /**
  * What all rows of a transfer name in the target: its user, the transfer's run and the transform of that run.
  */
-record OwnRecords(long user, long run, long transform) {
+record OwnRecords(long user, long run, String runUid, long transform) {
 
     /** The id that a reference to the target's own gets; null where it has nothing of the kind. */
     @Nullable

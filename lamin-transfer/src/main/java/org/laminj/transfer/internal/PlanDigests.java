@@ -3,14 +3,13 @@ package org.laminj.transfer.internal;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.laminj.core.registry.LinkTable;
+import java.util.stream.Stream;
 import org.laminj.core.store.Row;
 
 /**
@@ -21,22 +20,25 @@ import org.laminj.core.store.Row;
 final class PlanDigests {
 
     private final Closure closure;
+    private final FoundLinks links;
 
-    PlanDigests(Closure closure) {
+    PlanDigests(Closure closure, FoundLinks links) {
         this.closure = closure;
+        this.links = links;
     }
 
     /** By registry and link table. */
-    SortedMap<String, String> of(Map<LinkTable, List<Row>> missingLinks) {
+    SortedMap<String, String> digests() {
         SortedMap<String, String> digests = new TreeMap<>();
         for (FoundRecords records : closure.all()) {
             digests.put(records.registry().name(), digest(records));
         }
-        closure.links().forEach((link, rows) -> {
-            Set<Row> missing = new HashSet<>(missingLinks.getOrDefault(link, List.of()));
-            List<String> lines = rows.values().stream()
-                    .map(row -> Arrays.toString(row.values()) + (missing.contains(row) ? " missing" : " there"))
-                    .toList();
+        links.outcomes().forEach((link, found) -> {
+            List<String> lines = new ArrayList<>();
+            Stream.concat(found.mapped().stream(), found.conflict().stream())
+                    .forEach(row -> lines.add(text(row) + " there"));
+            found.missing().forEach(row -> lines.add(text(row) + " missing"));
+            links.surplus().getOrDefault(link, Set.of()).forEach(id -> lines.add(id + " surplus"));
             digests.put(link.table(), digest(lines));
         });
         return digests;
@@ -44,11 +46,13 @@ final class PlanDigests {
 
     private static String digest(FoundRecords records) {
         return digest(records.all().stream()
-                .map(row -> Arrays.toString(row.values()) + " "
-                        + records.targetId(row.number(records.registry().id()))
-                                .map(String::valueOf)
-                                .orElse("missing"))
+                .map(record -> text(record.row()) + " "
+                        + record.targetId().map(String::valueOf).orElse("missing") + " " + record.changes())
                 .toList());
+    }
+
+    private static String text(Row row) {
+        return Arrays.toString(row.values());
     }
 
     /** The order in which rows were met does not count. */

@@ -2,10 +2,7 @@ package org.laminj.transfer.internal;
 
 import java.util.List;
 import org.laminj.core.Instance;
-import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
-import org.laminj.core.store.Row;
-import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.TransferException;
 
 /** Refuses selections that cannot be transferred, before anything belonging to them is read. */
@@ -37,22 +34,6 @@ final class SelectionCheck {
             throw new TransferException("Cannot transfer " + registry.name() + " records into '" + target.slug()
                     + "': it does not have schema module '" + registry.module()
                     + "'. Transfer into an instance that was created with it.");
-        }
-    }
-
-    /** Refuses records that are not the latest of their versions. */
-    static void refuseOldVersions(Registry<?> registry, StoreSession source, List<Long> ids) {
-        if (!registry.isVersioned()) {
-            return;
-        }
-        Field uid = registry.uid().orElseThrow();
-        Field latest = registry.field("is_latest").orElseThrow();
-        for (Row row : source.select(registry, List.of(uid, latest), registry.id(), ids)) {
-            if (Boolean.FALSE.equals(row.get(latest))) {
-                throw new TransferException("You are attempting to transfer a record that's not the latest in its"
-                        + " version history. This is currently not supported. It is " + registry.name() + " '"
-                        + row.get(uid) + "'; select its latest version instead.");
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
 import org.laminj.core.model.Run;
@@ -42,7 +43,8 @@ final class TransferRun {
                         .map(row -> row.number(transforms.id()))
                         .findFirst()
                         .orElseGet(() -> session.insertOne(transforms, transform(transforms, uid, user, now)));
-        return new OwnRecords(user, run(session, transform, user, now), transform);
+        long run = run(session, transform, user, now);
+        return new OwnRecords(user, run, uid(session, run), transform);
     }
 
     private Row transform(Registry<Transform> transforms, String uid, long user, Instant now) {
@@ -62,11 +64,14 @@ final class TransferRun {
         Registry<Run> runs = target.schema().registry(Run.class);
         Field parentField = field(runs, "parent");
         Long parent = target.run().map(run -> run.id().value()).orElse(null);
+        // a run of another instance may have come along as lineage, and is not ours to go on with
+        Set<Long> foreign = new CreatedRows(session).ofAnyRun(runs);
         return session
                 .select(runs, List.of(runs.id(), parentField), field(runs, "transform"), List.of(transform))
                 .stream()
                 .filter(row -> Objects.equals(row.numberOrNull(parentField), parent))
                 .map(row -> row.number(runs.id()))
+                .filter(id -> !foreign.contains(id))
                 .findFirst()
                 .orElseGet(() -> {
                     Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -78,6 +83,21 @@ final class TransferRun {
                     values.put("parent", parent);
                     return session.insertOne(runs, row(runs, values));
                 });
+    }
+
+    private String uid(StoreSession session, long run) {
+        Registry<Run> runs = target.schema().registry(Run.class);
+        Field uid = field(runs, "uid");
+        return session.select(runs, List.of(uid), runs.id(), List.of(run)).stream()
+                .map(row -> String.valueOf(row.get(uid)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Says that the run has ended, be it well or not. */
+    void finish(StoreSession session, long run, Instant now) {
+        Registry<Run> runs = target.schema().registry(Run.class);
+        session.update(runs, run, row(runs, Map.of("finished_at", now)));
     }
 
     private static Field field(Registry<?> registry, String name) {

@@ -19,8 +19,8 @@ import org.laminj.core.registry.Registry;
  */
 record WriteOrder(List<Registry<?>> registries, Map<Registry<?>, List<Field>> deferred) {
 
-    static WriteOrder of(Collection<Registry<?>> registries) {
-        return new Sorting(registries).sort();
+    static WriteOrder of(Collection<Registry<?>> registries, Scope scope) {
+        return new Sorting(registries, scope).sort();
     }
 
     List<Field> deferredOf(Registry<?> registry) {
@@ -30,11 +30,13 @@ record WriteOrder(List<Registry<?>> registries, Map<Registry<?>, List<Field>> de
     /** Takes registries whose references are all satisfied; where there is none, breaks a circle at nullable ones. */
     private static final class Sorting {
 
+        private final Scope scope;
         private final Set<Registry<?>> remaining;
         private final List<Registry<?>> order = new ArrayList<>();
         private final Map<Registry<?>, List<Field>> deferred = new LinkedHashMap<>();
 
-        Sorting(Collection<Registry<?>> registries) {
+        Sorting(Collection<Registry<?>> registries, Scope scope) {
+            this.scope = scope;
             this.remaining = new LinkedHashSet<>(registries);
         }
 
@@ -60,7 +62,7 @@ record WriteOrder(List<Registry<?>> registries, Map<Registry<?>, List<Field>> de
 
         /** The references to registries that are not written yet, the registry itself among them. */
         private List<Field> open(Registry<?> registry) {
-            return Scope.followedReferences(registry).stream()
+            return scope.references(registry).stream()
                     .filter(field -> isOpen(field.foreignKey().orElseThrow().target()))
                     .toList();
         }

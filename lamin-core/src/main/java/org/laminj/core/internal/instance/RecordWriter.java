@@ -22,7 +22,6 @@ import org.laminj.core.query.Condition;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Registry;
-import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
@@ -156,9 +155,7 @@ public final class RecordWriter {
     }
 
     private static boolean isOwn(Field field) {
-        return field.foreignKey()
-                .filter(key -> key.onTransfer() == TransferPolicy.REBIND)
-                .isPresent();
+        return field.foreignKey().filter(key -> key.onTransfer().isOwn()).isPresent();
     }
 
     /** What the instance has of its own: the current user, the active run, and the transform of that run. */

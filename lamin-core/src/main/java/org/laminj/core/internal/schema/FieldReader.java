@@ -14,9 +14,12 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.Attribute;
+import org.laminj.core.registry.ByteCount;
+import org.laminj.core.registry.ContentIdentity;
 import org.laminj.core.registry.DefaultValue;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.ForeignKey;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.MemberHash;
@@ -56,6 +59,8 @@ final class FieldReader {
                         .nullable(component.component().getAnnotatedType().isAnnotationPresent(Nullable.class))
                         .unique(component.has(Uid.class) || component.has(Unique.class))
                         .memberHash(component.has(MemberHash.class))
+                        .contentIdentity(component.has(ContentIdentity.class))
+                        .byteCount(component.has(ByteCount.class))
                         .defaultValue(component
                                 .annotation(DefaultValue.class)
                                 .map(DefaultValue::value)
@@ -92,10 +97,14 @@ final class FieldReader {
         }
         TransferPolicy policy =
                 component.annotation(OnTransfer.class).map(OnTransfer::value).orElse(TransferPolicy.FOLLOW);
-        String reverse = component.annotation(Reverse.class).map(Reverse::value).orElse(null);
+        Optional<Reverse> reverse = component.annotation(Reverse.class);
         return Optional.of(Field.builder(attribute(component), idType(target))
                 .indexed(!component.has(Unique.class))
-                .references(new ForeignKey(target.asSubclass(SqlRecord.class), policy, reverse)));
+                .references(new ForeignKey(
+                        target.asSubclass(SqlRecord.class),
+                        policy,
+                        reverse.map(Reverse::onTransfer).orElse(Following.NEVER),
+                        reverse.map(Reverse::value).orElse(null))));
     }
 
     private static FieldType idType(Class<?> registry) {

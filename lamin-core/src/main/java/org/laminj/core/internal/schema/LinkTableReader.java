@@ -17,7 +17,9 @@ import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Following;
 import org.laminj.core.registry.ForeignKey;
+import org.laminj.core.registry.Lineage;
 import org.laminj.core.registry.LinkColumns;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.ManyToMany;
@@ -65,14 +67,19 @@ final class LinkTableReader {
         return link(
                 registry,
                 registry.table() + "__previous_runs",
-                end(registry, registry.modelName(), "_previous_runs", TransferPolicy.CLEAR),
+                end(registry, registry.modelName(), "_previous_runs", traced(registry)),
                 end(
                         run(),
                         run().modelName(),
                         "_output_" + registry.modelName() + "s_with_later_updates",
-                        TransferPolicy.CLEAR),
+                        Following.NEVER),
                 LinkColumns.NONE,
-                true);
+                true,
+                registry.componentField("run").orElse(null));
+    }
+
+    private static Following traced(Registry<?> registry) {
+        return registry.type().isAnnotationPresent(Lineage.class) ? Following.FULLY : Following.NEVER;
     }
 
     private Registry<?> run() {
@@ -83,10 +90,11 @@ final class LinkTableReader {
         return link(
                 registry,
                 registry.table() + "_parents",
-                end(registry, "from_" + registry.modelName(), "parents", TransferPolicy.CLEAR),
-                end(registry, "to_" + registry.modelName(), "children", TransferPolicy.CLEAR),
+                end(registry, "from_" + registry.modelName(), "parents", Following.PARENTS),
+                end(registry, "to_" + registry.modelName(), "children", Following.NEVER),
                 LinkColumns.NONE,
-                true);
+                true,
+                null);
     }
 
     private LinkTable declared(Registry<?> registry, ManyToMany relation) {
@@ -107,7 +115,8 @@ final class LinkTableReader {
                         relation.reverse().isEmpty() ? null : relation.reverse(),
                         relation.onTransferOfTarget()),
                 relation.columns(),
-                relation.unique());
+                relation.unique(),
+                null);
     }
 
     private LinkTable label(Registry<?> registry, ArtifactLabel label) {
@@ -130,10 +139,11 @@ final class LinkTableReader {
         return link(
                 held,
                 prefixes.get(held.module()) + holder.modelName() + held.modelName(),
-                end(holder, holder.modelName(), accessor, TransferPolicy.FOLLOW),
-                end(held, held.modelName(), reverse, TransferPolicy.CLEAR),
+                end(holder, holder.modelName(), accessor, Following.ALWAYS),
+                end(held, held.modelName(), reverse, Following.NEVER),
                 columns,
-                unique);
+                unique,
+                null);
     }
 
     private Registry<?> registry(Class<? extends SqlRecord> type) {
@@ -145,10 +155,10 @@ final class LinkTableReader {
     }
 
     private static LinkTable.End end(
-            Registry<?> registry, String name, @Nullable String accessor, TransferPolicy onTransfer) {
+            Registry<?> registry, String name, @Nullable String accessor, Following onTransfer) {
         Field field = Field.builder(name, registry.id().type())
                 .indexed(true)
-                .references(new ForeignKey(registry.type(), TransferPolicy.FOLLOW, null))
+                .references(new ForeignKey(registry.type(), TransferPolicy.FOLLOW, Following.NEVER, null))
                 .build();
         return new LinkTable.End(registry.type(), field, accessor, onTransfer);
     }
@@ -159,14 +169,22 @@ final class LinkTableReader {
             LinkTable.End from,
             LinkTable.End to,
             LinkColumns columns,
-            boolean unique) {
+            boolean unique,
+            @Nullable Field history) {
         List<Field> fields = new ArrayList<>();
         fields.add(Field.builder("id", FieldType.BIG_INTEGER).build());
         fields.add(from.field());
         fields.add(to.field());
         fields.addAll(carried(columns));
         return new LinkTable(
-                owner.module(), table, from, to, fields, unique ? List.of(key(from, to, fields)) : List.of(), columns);
+                owner.module(),
+                table,
+                from,
+                to,
+                fields,
+                unique ? List.of(key(from, to, fields)) : List.of(),
+                columns,
+                history);
     }
 
     /** A label may stand under several features of an artifact, so the feature belongs to the key there. */
@@ -207,7 +225,7 @@ final class LinkTableReader {
         return Field.builder(name, type)
                 .indexed(true)
                 .nullable(nullable)
-                .references(new ForeignKey(target, policy, null))
+                .references(new ForeignKey(target, policy, Following.NEVER, null))
                 .build();
     }
 

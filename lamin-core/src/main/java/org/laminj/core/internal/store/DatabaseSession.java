@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.SideTable;
 import org.laminj.core.registry.Table;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
@@ -241,6 +244,32 @@ public final class DatabaseSession implements StoreSession {
         valueById.forEach((id, value) ->
                 session.update(MappedStatements.UPDATE, Statement.of(sql, dialect.encode(field.type(), value), id)));
         flush();
+    }
+
+    @Override
+    public int delete(Table table, Collection<Long> ids) {
+        int deleted = 0;
+        for (List<?> batch : Iterables.partition(ids, BATCH)) {
+            Statement condition = dialect.isOneOf("\"id\"", FieldType.BIG_INTEGER, batch);
+            deleted += execute(new Statement(
+                    "DELETE FROM " + Dialect.quote(table.table()) + " WHERE " + condition.sql(),
+                    condition.parameters()));
+        }
+        return deleted;
+    }
+
+    @Override
+    public Set<String> columns(Table table) {
+        return select(dialect.columns(table.table()), new RowShape(List.of(NAME))).stream()
+                .map(row -> String.valueOf(row.get(NAME)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public void create(SideTable table) {
+        if (!hasTable(table.table())) {
+            dialect.create(table).forEach(sql -> execute(Statement.of(sql)));
+        }
     }
 
     /** Whether the database has a table of this name. */

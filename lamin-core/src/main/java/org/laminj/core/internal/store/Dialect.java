@@ -47,6 +47,9 @@ public sealed interface Dialect permits SqliteDialect {
     /** Whether a table exists: one row if so. */
     Statement tableExists(String table);
 
+    /** The columns of a table: a row with the name of each. */
+    Statement columns(String table);
+
     /** A name in quotes. */
     static String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

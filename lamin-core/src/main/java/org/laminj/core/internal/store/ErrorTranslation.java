@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.laminj.core.LaminException;
+import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
 import org.sqlite.SQLiteErrorCode;
@@ -51,7 +52,7 @@ final class ErrorTranslation {
                 new ConstraintException(
                         what + "refuses the change: " + constraint(sql) + ". Nothing was written.", sql);
             case SQLITE_BUSY, SQLITE_LOCKED ->
-                new StoreException(what + "is being written by another process; try again when that has ended.", sql);
+                new BusyException(what + "is being written by another process; try again when that has ended.", sql);
             case SQLITE_READONLY ->
                 new StoreException(what + "cannot be written: the database file or its folder is read-only.", sql);
             case SQLITE_NOTADB, SQLITE_CORRUPT ->

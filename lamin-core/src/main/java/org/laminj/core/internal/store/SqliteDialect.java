@@ -198,4 +198,9 @@ public final class SqliteDialect implements Dialect {
     public Statement tableExists(String table) {
         return Statement.of("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", table);
     }
+
+    @Override
+    public Statement columns(String table) {
+        return Statement.of("SELECT name FROM pragma_table_info(?)", table);
+    }
 }

@@ -1,0 +1,27 @@
+package org.laminj.transfer;
+
+/** Why something that a transfer reaches stays behind. */
+public enum DropReason {
+    /** The target does not have the schema module. */
+    MODULE_MISSING("the target does not have the schema module"),
+    /** One side has a column that the other lacks. */
+    COLUMN_MISSING("one side does not have the column"),
+    /** The options of the transfer leave it out. */
+    LEFT_OUT("left out as asked");
+
+    private final String text;
+
+    DropReason(String text) {
+        this.text = text;
+    }
+
+    /** Whether this is a loss; what one leaves out oneself is none. */
+    public boolean isLoss() {
+        return this != LEFT_OUT;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

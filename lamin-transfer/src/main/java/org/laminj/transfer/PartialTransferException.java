@@ -1,0 +1,25 @@
+package org.laminj.transfer;
+
+import org.laminj.core.LaminException;
+
+/** A part of a transfer failed after others were committed. Applying the same transfer again goes on from there. */
+public final class PartialTransferException extends LaminException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TransferReport done;
+
+    public PartialTransferException(TransferReport done, int roots, int allRoots, RuntimeException cause) {
+        super(
+                "The transfer stopped after " + roots + " of " + allRoots + " records, which are done: "
+                        + cause.getMessage() + " Mend that and transfer the same records again in parts of the same"
+                        + " size, which goes on from there.",
+                cause);
+        this.done = done;
+    }
+
+    /** What the parts that are committed have brought. */
+    public TransferReport done() {
+        return done;
+    }
+}

@@ -1,0 +1,112 @@
+package org.laminj.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Table;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.DropReason;
+import org.laminj.transfer.TransferException;
+
+/**
+ * The columns that source and target really have, which may be more or fewer than this program knows.
+ *
+ * <p>Rows are read with what the source has and written with what the target has; values that fall out are counted.
+ */
+final class Columns {
+
+    private final StoreSession source;
+    private final StoreSession target;
+    private final Map<Table, Set<String>> ofSource = new HashMap<>();
+    private final Map<Table, Set<String>> ofTarget = new HashMap<>();
+
+    Columns(StoreSession source, StoreSession target) {
+        this.source = source;
+        this.target = target;
+    }
+
+    /** Rows of the source with a value for each field of the table, null where the source has no such column. */
+    List<Row> select(Table table, Field key, Collection<Long> values) {
+        List<Field> known = table.fields();
+        List<Field> there = known.stream()
+                .filter(field -> ofSource(table).contains(field.column()))
+                .toList();
+        List<Row> rows = source.select(table, there, key, values);
+        return there.size() == known.size() ? rows : widened(table, there, rows);
+    }
+
+    private static List<Row> widened(Table table, List<Field> there, List<Row> rows) {
+        RowShape shape = new RowShape(table.fields());
+        for (Field field : table.fields()) {
+            if (!there.contains(field) && !field.isNullable()) {
+                throw new TransferException("Cannot transfer: the source has no column " + table.table() + "."
+                        + field.column() + ", which the target requires. Migrate the source with the program that made"
+                        + " it.");
+            }
+        }
+        return rows.stream()
+                .map(row -> {
+                    @Nullable
+                    Object[] values = new @Nullable Object[table.fields().size()];
+                    there.forEach(field -> values[shape.position(field)] = row.get(field));
+                    return new Row(shape, values);
+                })
+                .toList();
+    }
+
+    /** The fields of a table that the target has a column for, without {@code id}. */
+    List<Field> writable(Table table) {
+        return table.fields().stream()
+                .filter(field -> !field.isId())
+                .filter(field -> ofTarget(table).contains(field.column()))
+                .toList();
+    }
+
+    /** Notes the values of rows for which the other side has no column, or this program no name. */
+    void countLost(Table table, List<Row> rows, Closure closure) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        for (Field field : table.fields()) {
+            if (!ofTarget(table).contains(field.column())) {
+                drop(table, field, rows, closure);
+            }
+        }
+        Set<String> unknown = new LinkedHashSet<>(ofSource(table));
+        table.fields().forEach(field -> unknown.remove(field.column()));
+        for (String column : unknown) {
+            Field field = Field.builder(column, FieldType.TEXT).nullable(true).build();
+            List<Long> ids = rows.stream().map(row -> row.number(table.id())).toList();
+            drop(table, field, source.select(table, List.of(table.id(), field), table.id(), ids), closure);
+        }
+    }
+
+    private static void drop(Table table, Field field, List<Row> rows, Closure closure) {
+        List<Long> ids = new ArrayList<>();
+        for (Row row : rows) {
+            if (Objects.nonNull(row.get(field))) {
+                ids.add(row.number(table.id()));
+            }
+        }
+        closure.drop(table.table() + "." + field.column(), DropReason.COLUMN_MISSING, ids);
+    }
+
+    private Set<String> ofSource(Table table) {
+        return ofSource.computeIfAbsent(table, key -> new HashSet<>(source.columns(key)));
+    }
+
+    private Set<String> ofTarget(Table table) {
+        return ofTarget.computeIfAbsent(table, key -> new HashSet<>(target.columns(key)));
+    }
+}

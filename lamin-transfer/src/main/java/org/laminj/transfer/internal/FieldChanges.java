@@ -1,0 +1,127 @@
+package org.laminj.transfer.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.TransferPolicy;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.FieldChange;
+import org.laminj.transfer.Update;
+
+/**
+ * Finds which fields of records change that the target has.
+ *
+ * <p>What a record is recognised by, when and by whom it was saved and which version is the latest is the target's own.
+ */
+final class FieldChanges {
+
+    private static final Set<String> OWN = Set.of("id", "uid", "created_at", "updated_at", "is_latest");
+
+    private final Scope scope;
+    private final Closure closure;
+    private final StoreSession target;
+    private final Columns columns;
+    private final RecordNames names;
+
+    FieldChanges(Scope scope, Closure closure, StoreSession target, Columns columns) {
+        this.scope = scope;
+        this.closure = closure;
+        this.target = target;
+        this.columns = columns;
+        this.names = new RecordNames(closure);
+    }
+
+    void find() {
+        if (scope.options().update() != Update.NEVER) {
+            closure.all().forEach(this::find);
+        }
+    }
+
+    private void find(FoundRecords records) {
+        Registry<?> registry = records.registry();
+        List<FoundRecord> mapped = records.where(FoundRecord::isMatched);
+        Set<Long> ids = new HashSet<>();
+        mapped.forEach(record -> record.targetId().ifPresent(ids::add));
+        List<Field> comparable = columns.writable(registry).stream()
+                .filter(field -> !OWN.contains(field.name()) && !field.isMemberHash())
+                .filter(field -> !field.isForeignKey() || scope.policy(field) == TransferPolicy.FOLLOW)
+                .toList();
+        List<Field> read = new ArrayList<>(comparable);
+        read.add(registry.id());
+        registry.field("updated_at").ifPresent(read::add);
+        Map<Long, Row> there = new HashMap<>();
+        target.select(registry, read, registry.id(), ids).forEach(row -> there.put(row.number(registry.id()), row));
+        for (FoundRecord record : mapped) {
+            Row row = record.targetId().map(there::get).orElse(null);
+            if (row != null && isWanted(record, row)) {
+                compare(record, row, comparable);
+            }
+        }
+    }
+
+    private boolean isWanted(FoundRecord record, Row there) {
+        if (scope.options().update() == Update.ALWAYS) {
+            return true;
+        }
+        Optional<Field> saved = record.registry().field("updated_at");
+        return saved.isPresent()
+                && record.get(saved.get()) instanceof Instant here
+                && there.get(saved.get()) instanceof Instant then
+                && here.isAfter(then);
+    }
+
+    private void compare(FoundRecord record, Row there, List<Field> comparable) {
+        List<Field> changed = new ArrayList<>();
+        List<FieldChange> changes = new ArrayList<>();
+        for (Field field : comparable) {
+            if (!isEqual(record, there, field)) {
+                changed.add(field);
+                changes.add(new FieldChange(
+                        field.name(),
+                        before(there, field),
+                        names.value(record, field).orElse(null)));
+            }
+        }
+        if (!changed.isEmpty()) {
+            record.update(changed, changes);
+        }
+    }
+
+    /** A reference that is not followed and whose record the target lacks stays as it is there. */
+    private boolean isEqual(FoundRecord record, Row there, Field field) {
+        Long reference = field.isForeignKey() ? record.row().numberOrNull(field) : null;
+        if (reference == null) {
+            return Objects.equals(record.get(field), there.get(field));
+        }
+        if (!closure.contains(Closure.target(field), reference)) {
+            return true;
+        }
+        return closure.targetId(Closure.target(field), reference)
+                .map(id -> id.equals(there.numberOrNull(field)))
+                .orElse(false);
+    }
+
+    private @Nullable String before(Row there, Field field) {
+        Long id = field.isForeignKey() ? there.numberOrNull(field) : null;
+        if (id == null) {
+            Object value = there.get(field);
+            return value == null ? null : value.toString();
+        }
+        Registry<?> registry = scope.registry(Closure.target(field));
+        Field name = registry.uid().orElseGet(registry::nameField);
+        return target.select(registry, List.of(name), registry.id(), List.of(id)).stream()
+                .map(row -> String.valueOf(row.get(name)))
+                .findFirst()
+                .orElse(null);
+    }
+}

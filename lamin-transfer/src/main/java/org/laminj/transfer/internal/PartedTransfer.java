@@ -1,0 +1,123 @@
+package org.laminj.transfer.internal;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.store.StoreSession;
+
+/** How far a transfer in parts has come: what its ledger says, and what its parts have brought so far. */
+final class PartedTransfer {
+
+    private final TransferRequest request;
+    private final String key;
+    private final Settled settled = new Settled();
+    private @Nullable Long transfer;
+    /** The number in a transaction that may yet be rolled back. */
+    private @Nullable Long begun;
+
+    private int done;
+
+    PartedTransfer(TransferRequest request) {
+        this.request = request;
+        this.key = key(request);
+    }
+
+    /** The same for the same records with the same options in parts of the same size. */
+    private static String key(TransferRequest request) {
+        Optional<Field> uid = request.registry().uid();
+        List<String> roots =
+                uid.isEmpty()
+                        ? request.ids().stream().map(String::valueOf).toList()
+                        : request.source()
+                                .store()
+                                .read(from -> from
+                                        .select(
+                                                request.registry(),
+                                                List.of(uid.get()),
+                                                request.registry().id(),
+                                                request.ids())
+                                        .stream()
+                                        .map(row -> String.valueOf(row.get(uid.get())))
+                                        .toList());
+        String text = String.join(
+                "\n",
+                request.source().settings().id().hex(),
+                request.registry().name(),
+                TransferJson.writeCompact(request.options()),
+                String.valueOf(request.batch()),
+                String.join(" ", roots));
+        return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    }
+
+    /** Goes on where an earlier attempt stopped, and answers what that has brought; nothing if there was none. */
+    DonePart resume(StoreSession into) {
+        transfer = Ledger.unfinished(into, key).orElse(null);
+        DonePart sum = DonePart.none();
+        if (transfer != null) {
+            for (DonePart part : new Ledger(into).parts(transfer)) {
+                settled.add(part, request.source().schema());
+                sum = sum.plus(part);
+                done++;
+            }
+        }
+        return sum;
+    }
+
+    /** How many parts are done. */
+    int done() {
+        return done;
+    }
+
+    Settled settled() {
+        return settled;
+    }
+
+    /** Takes in what a part has brought that is committed. */
+    DonePart add(FoundTransfer found) {
+        transfer = begun;
+        DonePart part = DonePart.of(found);
+        settled.add(part, request.source().schema());
+        done++;
+        return part;
+    }
+
+    /** What the transaction of a part notes in the ledger. */
+    Note note(int position, int parts) {
+        return new Note(position, position == parts - 1);
+    }
+
+    /** A note in the ledger, made in the transaction of its part. */
+    final class Note implements TransferJob.PartNote {
+
+        private final int position;
+        private final boolean last;
+
+        private Note(int position, boolean last) {
+            this.position = position;
+            this.last = last;
+        }
+
+        @Override
+        public void written(StoreSession into, FoundTransfer found) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            Ledger ledger = new Ledger(into);
+            long number = transfer == null ? ledger.begin(key, now) : transfer;
+            if (last) {
+                ledger.finish(number, now);
+            } else {
+                ledger.add(number, position, DonePart.of(found));
+            }
+            begun = number;
+        }
+
+        @Override
+        public boolean isLast() {
+            return last;
+        }
+    }
+}

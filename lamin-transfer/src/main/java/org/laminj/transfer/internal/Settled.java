@@ -1,0 +1,48 @@
+package org.laminj.transfer.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.registry.SchemaGraph;
+
+/** What earlier parts of a transfer have brought: for each record its id in the target. Not thread-safe. */
+final class Settled {
+
+    private final Map<Class<? extends SqlRecord>, Map<Long, Long>> targetIds = new HashMap<>();
+    private final Map<String, Set<Long>> dropped = new HashMap<>();
+
+    boolean contains(Class<? extends SqlRecord> type, long sourceId) {
+        return targetId(type, sourceId).isPresent();
+    }
+
+    Optional<Long> targetId(Class<? extends SqlRecord> type, long sourceId) {
+        return Optional.ofNullable(of(type).get(sourceId));
+    }
+
+    Set<Long> sourceIds(Class<? extends SqlRecord> type) {
+        return of(type).keySet();
+    }
+
+    private Map<Long, Long> of(Class<? extends SqlRecord> type) {
+        return targetIds.getOrDefault(type, Map.of());
+    }
+
+    /** Adds what a part has brought. */
+    void add(DonePart part, SchemaGraph graph) {
+        part.targetIds()
+                .forEach((registry, ids) -> targetIds
+                        .computeIfAbsent(graph.registry(registry).type(), key -> new HashMap<>())
+                        .putAll(ids));
+        part.droppedIds()
+                .forEach((of, ids) ->
+                        dropped.computeIfAbsent(of, key -> new HashSet<>()).addAll(ids));
+    }
+
+    /** Whether an earlier part has counted something that stays behind. */
+    boolean isDropped(String of, long sourceId) {
+        return dropped.getOrDefault(of, Set.of()).contains(sourceId);
+    }
+}

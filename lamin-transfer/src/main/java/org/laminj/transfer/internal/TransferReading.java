@@ -1,0 +1,73 @@
+package org.laminj.transfer.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.UidRule;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.Phase;
+import org.laminj.transfer.Versions;
+
+/** The part of a transfer that only reads: finds what belongs to it and what becomes of that, in one state of each side. */
+final class TransferReading {
+
+    private final TransferRequest request;
+    private final StoreSession from;
+    private final StoreSession into;
+    private final Progress progress;
+
+    TransferReading(TransferRequest request, StoreSession from, StoreSession into, Progress progress) {
+        this.request = request;
+        this.from = from;
+        this.into = into;
+        this.progress = progress;
+    }
+
+    FoundTransfer find(Settled settled) {
+        Scope scope = new Scope(request.source(), request.target(), request.registry(), request.options());
+        Columns columns = new Columns(from, into);
+        Matcher matcher =
+                new Matcher(into, scope, new NewNames(into, request.source().slug()));
+        Closure closure = progress.during(
+                Phase.READ,
+                () -> new ClosureWalk(scope, from, columns, matcher, settled, progress)
+                        .from(request.registry(), request.ids()));
+        return progress.during(Phase.COMPARE, () -> compare(scope, columns, matcher, closure));
+    }
+
+    private FoundTransfer compare(Scope scope, Columns columns, Matcher matcher, Closure closure) {
+        closure.all().forEach(records -> matcher.matchByReferences(records, closure));
+        new MemberHashes(scope, closure, matcher, from, into).renew();
+        new FieldChanges(scope, closure, into, columns).find();
+        new UniqueKeyCheck(into, closure).run();
+        FoundLinks links = FoundLinks.of(closure, scope, into);
+        return new FoundTransfer(scope, columns, closure, links, Outcomes.of(closure, scope, from));
+    }
+
+    /** The selected records, or all versions of them in order where that is asked for. */
+    static List<Long> withVersions(TransferRequest request, StoreSession from) {
+        Registry<?> registry = request.registry();
+        if (request.options().versions() == Versions.SELECTED || !registry.isVersioned()) {
+            return request.ids();
+        }
+        Field uid = registry.uid().orElseThrow();
+        int stem = registry.uidRule().map(UidRule::stemLength).orElseThrow();
+        List<String> stems = from.select(registry, List.of(uid), registry.id(), request.ids()).stream()
+                .map(row -> String.valueOf(row.get(uid)).substring(0, stem))
+                .distinct()
+                .toList();
+        List<Row> family = from.selectByPrefix(registry, List.of(registry.id(), uid), uid, stems);
+        Map<String, List<Row>> byStem = family.stream()
+                .sorted(Comparator.comparing(row -> String.valueOf(row.get(uid))))
+                .collect(Collectors.groupingBy(
+                        row -> String.valueOf(row.get(uid)).substring(0, stem)));
+        return stems.stream()
+                .flatMap(name -> byStem.getOrDefault(name, List.of()).stream())
+                .map(row -> row.number(registry.id()))
+                .toList();
+    }
+}
