@@ -24,6 +24,7 @@ import org.laminj.core.uid.RandomUid;
 final class TransferRun {
 
     private static final int RUN_UID_LENGTH = 20;
+    private static final String KEY = "transfers/";
 
     private final Instance source;
     private final Instance target;
@@ -31,6 +32,11 @@ final class TransferRun {
     TransferRun(Instance source, Instance target) {
         this.source = source;
         this.target = target;
+    }
+
+    /** Whether the key of a transform says that it stands for transfers. */
+    static boolean isKey(@Nullable Object key) {
+        return key instanceof String text && text.startsWith(KEY);
     }
 
     /** Finds transform and run, or creates what is missing inside the transaction. */
@@ -52,7 +58,7 @@ final class TransferRun {
         values.put("uid", uid);
         values.put("is_latest", true);
         values.put("name", "Transfer from `" + source.slug() + "`");
-        values.put("key", "transfers/" + source.uid());
+        values.put("key", KEY + source.uid());
         values.put("type", "function");
         values.put("created_at", now);
         values.put("updated_at", now);
