@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.model.Run;
@@ -18,6 +19,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.SideTable;
 import org.laminj.core.registry.Table;
+import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
 import org.laminj.core.store.StoreSession;
@@ -47,10 +49,17 @@ final class CreatedRows {
         this.target = target;
     }
 
+    /** The reference by which rows of a table name the run that created them, if there is one. */
+    static Optional<Field> mark(Table table) {
+        return table.foreignKeys().stream()
+                .filter(field -> Closure.target(field) == Run.class)
+                .filter(field -> field.foreignKey().orElseThrow().onTransfer() == TransferPolicy.REBIND)
+                .findFirst();
+    }
+
     /** Whether rows of a table name the run that created them. */
     static boolean areMarked(Table table) {
-        return table.foreignKeys().stream()
-                .anyMatch(field -> field.name().equals("run") && Closure.target(field) == Run.class);
+        return mark(table).isPresent();
     }
 
     /** Notes rows of a table that cannot say so themselves. */

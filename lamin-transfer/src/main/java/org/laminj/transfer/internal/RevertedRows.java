@@ -61,13 +61,12 @@ final class RevertedRows {
     }
 
     private Set<Long> created(Table table) {
-        if (!CreatedRows.areMarked(table)) {
+        Field mark = CreatedRows.mark(table).orElse(null);
+        if (mark == null) {
             return new CreatedRows(session).of(run, table);
         }
         Set<Long> ids = new LinkedHashSet<>();
-        Field marked = table.field("run").orElseThrow();
-        session.select(table, List.of(table.id()), marked, List.of(run))
-                .forEach(row -> ids.add(row.number(table.id())));
+        session.select(table, List.of(table.id()), mark, List.of(run)).forEach(row -> ids.add(row.number(table.id())));
         return ids;
     }
 
