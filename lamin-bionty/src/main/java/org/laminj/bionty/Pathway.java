@@ -9,7 +9,6 @@ import org.laminj.core.model.ArtifactLabel;
 import org.laminj.core.model.FeatureSetMember;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.NaturalKey;
 import org.laminj.core.registry.RegistryTable;
@@ -19,11 +18,7 @@ import org.laminj.core.registry.UniqueTogether;
 @RegistryTable(value = "bionty_pathway", nameField = "name", ontologyIdField = "ontologyId")
 @NaturalKey({"name", "ontologyId"})
 @UniqueTogether({"name", "ontologyId"})
-@ManyToMany(
-        accessor = "genes",
-        target = Gene.class,
-        reverse = "pathways",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "genes", target = Gene.class, reverse = "pathways")
 @ArtifactLabel("pathways")
 @FeatureSetMember("pathways")
 public record Pathway(

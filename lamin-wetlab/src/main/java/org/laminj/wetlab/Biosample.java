@@ -26,30 +26,15 @@ import org.laminj.core.registry.Uid;
 
 /** A biological sample. Mirrors {@code wetlab.Biosample}. */
 @RegistryTable(value = "wetlab_biosample", nameField = "name")
-@ManyToMany(
-        accessor = "tissues",
-        target = Tissue.class,
-        reverse = "biosamples",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "cell_lines",
-        target = CellLine.class,
-        reverse = "biosamples",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "cell_types",
-        target = CellType.class,
-        reverse = "biosamples",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "diseases",
-        target = Disease.class,
-        reverse = "biosamples",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "tissues", target = Tissue.class, reverse = "biosamples")
+@ManyToMany(accessor = "cell_lines", target = CellLine.class, reverse = "biosamples")
+@ManyToMany(accessor = "cell_types", target = CellType.class, reverse = "biosamples")
+@ManyToMany(accessor = "diseases", target = Disease.class, reverse = "biosamples")
 @ManyToMany(
         accessor = "artifacts",
         target = Artifact.class,
         reverse = "biosamples",
+        onTransfer = Following.NEVER,
         onTransferOfTarget = Following.ALWAYS)
 @ManyToMany(
         accessor = "_links_artifact",
@@ -58,6 +43,7 @@ import org.laminj.core.registry.Uid;
         table = "wetlab_artifactbiosample",
         columns = LinkColumns.LABEL,
         unique = false,
+        onTransfer = Following.NEVER,
         onTransferOfTarget = Following.ALWAYS)
 public record Biosample(
         Instant createdAt,

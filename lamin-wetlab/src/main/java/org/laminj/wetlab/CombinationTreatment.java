@@ -11,7 +11,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
@@ -20,21 +19,9 @@ import org.laminj.core.registry.Uid;
 
 /** Several treatments at once. Mirrors {@code wetlab.CombinationTreatment}. */
 @RegistryTable(value = "wetlab_combinationtreatment", nameField = "name")
-@ManyToMany(
-        accessor = "genetics",
-        target = GeneticTreatment.class,
-        reverse = "genetic_treatments",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "compounds",
-        target = CompoundTreatment.class,
-        reverse = "compound_treatments",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "environmentals",
-        target = EnvironmentalTreatment.class,
-        reverse = "environmental_treatments",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "genetics", target = GeneticTreatment.class, reverse = "genetic_treatments")
+@ManyToMany(accessor = "compounds", target = CompoundTreatment.class, reverse = "compound_treatments")
+@ManyToMany(accessor = "environmentals", target = EnvironmentalTreatment.class, reverse = "environmental_treatments")
 @ArtifactLabel(value = "combination_treatments", unique = false)
 public record CombinationTreatment(
         Instant createdAt,

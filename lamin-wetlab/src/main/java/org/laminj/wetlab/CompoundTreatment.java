@@ -12,7 +12,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
@@ -21,16 +20,8 @@ import org.laminj.core.registry.Uid;
 
 /** A perturbation by a compound. Mirrors {@code wetlab.CompoundTreatment}. */
 @RegistryTable(value = "wetlab_compoundtreatment", nameField = "name")
-@ManyToMany(
-        accessor = "targets",
-        target = TreatmentTarget.class,
-        reverse = "compound_targets",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "compounds",
-        target = Compound.class,
-        reverse = "compounds",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "targets", target = TreatmentTarget.class, reverse = "compound_targets")
+@ManyToMany(accessor = "compounds", target = Compound.class, reverse = "compounds")
 @ArtifactLabel(value = "compound_treatments", unique = false)
 public record CompoundTreatment(
         Instant createdAt,

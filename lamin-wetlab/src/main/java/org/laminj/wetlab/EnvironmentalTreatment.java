@@ -12,7 +12,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
@@ -21,11 +20,7 @@ import org.laminj.core.registry.Uid;
 
 /** A perturbation by the environment, such as heat. Mirrors {@code wetlab.EnvironmentalTreatment}. */
 @RegistryTable(value = "wetlab_environmentaltreatment", nameField = "name")
-@ManyToMany(
-        accessor = "targets",
-        target = TreatmentTarget.class,
-        reverse = "environmental_targets",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "targets", target = TreatmentTarget.class, reverse = "environmental_targets")
 @ArtifactLabel(value = "environmental_treatments", unique = false)
 public record EnvironmentalTreatment(
         Instant createdAt,

@@ -11,7 +11,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
@@ -20,11 +19,7 @@ import org.laminj.core.registry.Uid;
 
 /** A genetic perturbation. Mirrors {@code wetlab.GeneticTreatment}. */
 @RegistryTable(value = "wetlab_genetictreatment", nameField = "name")
-@ManyToMany(
-        accessor = "targets",
-        target = TreatmentTarget.class,
-        reverse = "genetic_targets",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "targets", target = TreatmentTarget.class, reverse = "genetic_targets")
 @ArtifactLabel(value = "genetic_treatments", unique = false)
 public record GeneticTreatment(
         Instant createdAt,

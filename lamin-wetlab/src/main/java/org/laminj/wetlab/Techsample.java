@@ -21,15 +21,12 @@ import org.laminj.core.registry.Uid;
 
 /** A technical sample, made of biological samples. Mirrors {@code wetlab.Techsample}. */
 @RegistryTable(value = "wetlab_techsample", nameField = "name")
-@ManyToMany(
-        accessor = "biosamples",
-        target = Biosample.class,
-        reverse = "techsamples",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "biosamples", target = Biosample.class, reverse = "techsamples")
 @ManyToMany(
         accessor = "artifacts",
         target = Artifact.class,
         reverse = "techsamples",
+        onTransfer = Following.NEVER,
         onTransferOfTarget = Following.ALWAYS)
 @ManyToMany(
         accessor = "_links_artifact",
@@ -38,6 +35,7 @@ import org.laminj.core.registry.Uid;
         table = "wetlab_artifacttechsample",
         columns = LinkColumns.LABEL,
         unique = false,
+        onTransfer = Following.NEVER,
         onTransferOfTarget = Following.ALWAYS)
 public record Techsample(
         Instant createdAt,

@@ -14,7 +14,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
 import org.laminj.core.registry.RegistryTable;
@@ -23,21 +22,9 @@ import org.laminj.core.registry.Uid;
 
 /** What a treatment aims at: genes, pathways or proteins. Mirrors {@code wetlab.TreatmentTarget}. */
 @RegistryTable(value = "wetlab_treatmenttarget", nameField = "name")
-@ManyToMany(
-        accessor = "genes",
-        target = Gene.class,
-        reverse = "treatment_targets",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "pathways",
-        target = Pathway.class,
-        reverse = "treatment_targets",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
-@ManyToMany(
-        accessor = "proteins",
-        target = Protein.class,
-        reverse = "treatment_targets",
-        onTransfer = Following.FROM_SELECTED_OR_FULLY)
+@ManyToMany(accessor = "genes", target = Gene.class, reverse = "treatment_targets")
+@ManyToMany(accessor = "pathways", target = Pathway.class, reverse = "treatment_targets")
+@ManyToMany(accessor = "proteins", target = Protein.class, reverse = "treatment_targets")
 @ArtifactLabel(value = "treatment_targets", unique = false)
 public record TreatmentTarget(
         Instant createdAt,

@@ -29,6 +29,7 @@ import org.laminj.core.registry.Uid;
         accessor = "input_of_runs",
         target = Run.class,
         reverse = "input_artifacts",
+        onTransfer = Following.NEVER,
         onTransferOfTarget = Following.FULLY)
 @ManyToMany(
         accessor = "_feature_values",

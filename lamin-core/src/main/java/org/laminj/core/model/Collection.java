@@ -35,6 +35,7 @@ import org.laminj.core.registry.Unique;
         accessor = "input_of_runs",
         target = Run.class,
         reverse = "input_collections",
+        onTransfer = Following.NEVER,
         onTransferOfTarget = Following.FULLY)
 @ManyToMany(
         accessor = "artifacts",

@@ -38,8 +38,11 @@ public @interface ManyToMany {
     /** Whether the database refuses equal links. */
     boolean unique() default true;
 
-    /** When transferring a record of this registry brings the records behind its links. */
-    Following onTransfer() default Following.NEVER;
+    /**
+     * When transferring a record of this registry brings the records behind its links. What belongs to each record
+     * should always come; what leads out to everything else, such as from a label to its artifacts, never.
+     */
+    Following onTransfer() default Following.FROM_SELECTED_OR_FULLY;
 
     /** When transferring a record of the other registry brings the records behind its links. */
     Following onTransferOfTarget() default Following.NEVER;
