@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.laminj.core.Instance;
 import org.laminj.transfer.Transfer;
+import org.laminj.transfer.TransferListener;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class ApplyCommand implements Callable<Integer> {
         return output.tell(environment.console(), this::apply);
     }
 
-    private TransferReport apply(ReportFile report) {
+    private TransferReport apply(ReportFile report, TransferListener listener) {
         TransferPlan plan = new PlanFile(file).read();
         report.note("source", plan.source());
         report.note("target", plan.target());
@@ -45,6 +46,7 @@ final class ApplyCommand implements Callable<Integer> {
                     .into(target)
                     .select(plan)
                     .onLoss(output.onLoss())
+                    .listener(listener)
                     .apply(plan);
         }
     }

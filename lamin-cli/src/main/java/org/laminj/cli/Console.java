@@ -23,17 +23,29 @@ final class Console implements MessageListener {
     private final PrintStream out;
     private final PrintStream err;
     private final InputStream in;
-    private final boolean coloured;
+    private final Terminal terminal;
+    private Runnable beforePrinting = () -> {};
 
-    Console(PrintStream out, PrintStream err, InputStream in, boolean coloured) {
+    Console(PrintStream out, PrintStream err, InputStream in, Terminal terminal) {
         this.out = out;
         this.err = err;
         this.in = in;
-        this.coloured = coloured;
+        this.terminal = terminal;
+    }
+
+    /** What people watch. */
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Has something done before anything is printed, such as to take a line that moves off the terminal. */
+    void beforePrinting(Runnable work) {
+        beforePrinting = work;
     }
 
     /** For data. */
     PrintStream out() {
+        beforePrinting.run();
         return out;
     }
 
@@ -44,6 +56,7 @@ final class Console implements MessageListener {
 
     /** Prints a text of one or more lines as data. */
     void print(String text) {
+        beforePrinting.run();
         out.print(text);
         if (!text.isEmpty() && !text.endsWith("\n")) {
             out.print('\n');
@@ -54,6 +67,7 @@ final class Console implements MessageListener {
     @Override
     public void message(MessageLevel level, String text) {
         if (!SILENT.contains(level)) {
+            beforePrinting.run();
             out.flush();
             err.print(glyph(level) + " " + text + "\n");
             err.flush();
@@ -86,7 +100,7 @@ final class Console implements MessageListener {
     }
 
     private String glyph(MessageLevel level) {
-        return coloured ? "\u001b[" + colour(level) + "m" + level.glyph() + "\u001b[0m" : level.glyph();
+        return terminal.coloured() ? "\u001b[" + colour(level) + "m" + level.glyph() + "\u001b[0m" : level.glyph();
     }
 
     private static int colour(MessageLevel level) {

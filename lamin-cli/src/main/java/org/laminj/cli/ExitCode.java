@@ -8,6 +8,7 @@ import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
 import org.laminj.transfer.LossRefusedException;
+import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.PlanOutdatedException;
 import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferException;
@@ -48,6 +49,9 @@ final class ExitCode {
         }
         if (thrown instanceof LossRefusedException) {
             return LOSS_REFUSED;
+        }
+        if (thrown instanceof PartialTransferException) {
+            return PARTIAL;
         }
         boolean wronglyAsked = thrown instanceof QueryException
                 || thrown instanceof UnknownRegistryException

@@ -60,10 +60,10 @@ public final class Lamin implements Runnable {
      * @param variables of the environment, by name
      */
     public Lamin(Map<String, String> variables, PrintStream out, PrintStream err, InputStream in) {
-        this.environment = new Environment(variables, new Console(out, err, in, false));
+        this.environment = new Environment(variables, new Console(out, err, in, Terminal.none()));
     }
 
-    private Lamin(Environment environment) {
+    Lamin(Environment environment) {
         this.environment = environment;
     }
 
@@ -74,9 +74,8 @@ public final class Lamin implements Runnable {
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES), false, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         Map<String, String> variables = System.getenv();
-        boolean coloured = Boolean.getBoolean("lamin.terminal")
-                && variables.getOrDefault("NO_COLOR", "").isEmpty();
-        Environment environment = new Environment(variables, new Console(out, err, System.in, coloured));
+        Terminal terminal = Terminal.ofLauncher(System.getProperties(), variables);
+        Environment environment = new Environment(variables, new Console(out, err, System.in, terminal));
         System.exit(new Lamin(environment).run(arguments));
     }
 
@@ -102,7 +101,7 @@ public final class Lamin implements Runnable {
 
     private CommandLine commandLine(Failures failures) {
         Console console = environment.console();
-        return new CommandLine(this)
+        CommandLine command = new CommandLine(this)
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new ConnectCommand(environment))
                 .addSubcommand(new DisconnectCommand(environment))
@@ -124,6 +123,7 @@ public final class Lamin implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+        return TransferChoices.registerConverters(command);
     }
 
     /** Without a subcommand there is nothing to do. */

@@ -4,21 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laminj.transfer.PartialTransferException;
 
 /** The file that tells other programs what a transfer did, or why it did not. */
 final class ReportFile {
 
     private static final String UNFINISHED = "The transfer has not ended.";
+    private static final String ERROR = "error";
 
     private final @Nullable Path file;
     private final Map<String, String> known = new LinkedHashMap<>();
+    private final ObjectMapper mapper = new ObjectMapper();
 
     private ReportFile(@Nullable Path file) {
         this.file = file;
@@ -65,7 +68,10 @@ final class ReportFile {
     /** Writes why a transfer failed; if that fails as well, the first failure is the one to tell of. */
     void fail(Throwable failure) {
         try {
-            write(failure(Failures.text(failure)));
+            write(
+                    failure instanceof PartialTransferException partial
+                            ? failure(partial)
+                            : failure(Failures.text(failure)));
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
@@ -76,10 +82,16 @@ final class ReportFile {
     }
 
     private String failure(String error) {
-        Map<String, String> content = new LinkedHashMap<>(known);
-        content.put("error", error);
+        ObjectNode content = mapper.createObjectNode();
+        known.forEach(content::put);
+        return content.put(ERROR, error).toPrettyString();
+    }
+
+    /** What is done, and at the end why that is not all. */
+    private String failure(PartialTransferException failure) {
         try {
-            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(content);
+            ObjectNode content = (ObjectNode) mapper.readTree(failure.done().toJson());
+            return content.put(ERROR, Failures.text(failure)).toPrettyString();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write a failure as JSON", e);
         }

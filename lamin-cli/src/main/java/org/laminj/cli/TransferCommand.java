@@ -13,6 +13,8 @@ import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferConflictException;
+import org.laminj.transfer.TransferListener;
+import org.laminj.transfer.TransferOptions;
 import org.laminj.transfer.TransferPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
         name = "transfer",
         description = {
             "Brings records of another instance into the current one, with all that belongs to them.",
-            "All or nothing: if it fails, the current instance is as it was."
+            "All or nothing: if it fails, the current instance is as it was. With --batch, so it is part by part."
         })
 final class TransferCommand implements Callable<Integer> {
 
@@ -54,6 +56,18 @@ final class TransferCommand implements Callable<Integer> {
             description = "With --dry-run: write the plan to this file, for 'lamin apply FILE'.")
     private @Nullable Path plan;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = {
+                "Commit after each N selected records instead of once at the end. If a part fails, those before it stay"
+                        + " (exit code 6), and the same command goes on from there."
+            })
+    private @Nullable Integer batch;
+
+    @Mixin
+    private final TransferChoices choices = new TransferChoices();
+
     @Mixin
     private final TransferOutput output = new TransferOutput();
 
@@ -63,45 +77,56 @@ final class TransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseContradictions();
+        Console console = environment.console();
+        return dryRun
+                ? output.run(console, this::plan)
+                : output.tell(console, (file, listener) -> transfer(file, listener, Transfer::apply));
+    }
+
+    private void refuseContradictions() {
         if (plan != null && !dryRun) {
             throw new IllegalArgumentException(
                     "Option --plan goes with --dry-run, which makes a plan and writes nothing"
                             + " else. Apply the plan with 'lamin apply FILE'.");
         }
-        return dryRun ? plan() : output.tell(environment.console(), file -> transfer(file, Transfer::apply));
-    }
-
-    private int plan() {
-        if (output.hasReport()) {
+        if (dryRun && output.hasReport()) {
             throw new IllegalArgumentException(
                     "Option --report tells what a transfer did, and --dry-run does nothing. Use --plan FILE.");
         }
-        TransferPlan made = transfer(ReportFile.none(), Transfer::plan);
+        if (dryRun && batch != null) {
+            throw new IllegalArgumentException(
+                    "Option --batch says when to commit, and --dry-run writes nothing. Leave out one of them.");
+        }
+        if (batch != null && batch < 1) {
+            throw new IllegalArgumentException("A part of a transfer has at least one record, not " + batch
+                    + ". Name a positive number with --batch, or leave it out to commit once.");
+        }
+    }
+
+    private int plan(TransferPrinter printer) {
+        TransferPlan made = transfer(ReportFile.none(), printer.listener(), Transfer::plan);
         if (plan != null) {
             new PlanFile(plan).write(made);
         }
-        Console console = environment.console();
-        switch (output.format()) {
-            case TABLE -> console.print(made.table());
-            case CSV -> new FramePrinter(console).print(made.frame(), output.format());
-            case JSON -> console.print(made.toJson());
-        }
+        printer.print(made);
         if (made.hasConflicts()) {
             throw new TransferConflictException(made.conflicts());
         }
         if (output.onLoss() == OnLoss.REFUSE && !made.losses().isEmpty()) {
             throw new LossRefusedException(made.target(), made.losses());
         }
-        TransferOutput.warnOfLoss(console, made.losses());
+        TransferOutput.warnOfLoss(environment.console(), made.losses());
         return ExitCode.DONE;
     }
 
-    private <T> T transfer(ReportFile file, Function<Transfer, T> work) {
+    private <T> T transfer(ReportFile file, TransferListener listener, Function<Transfer, T> work) {
         file.note("source", from);
         if (uids.isEmpty() && filters.isEmpty()) {
             throw new IllegalArgumentException(
                     "Nothing to transfer: name records by uid or by --filter. All of them satisfy --filter id__gt=0.");
         }
+        TransferOptions options = choices.options();
         try (Instance target = environment.current()) {
             file.note("target", target.slug().toString());
             Instance source = target.using(from);
@@ -109,7 +134,10 @@ final class TransferCommand implements Callable<Integer> {
             return work.apply(Transfer.from(source)
                     .into(target)
                     .select(selected(source.query(registry), source))
-                    .onLoss(output.onLoss()));
+                    .with(options)
+                    .onLoss(output.onLoss())
+                    .batch(batch == null ? 0 : batch)
+                    .listener(listener));
         }
     }
 

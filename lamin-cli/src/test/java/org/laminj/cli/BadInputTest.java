@@ -118,6 +118,25 @@ class BadInputTest {
                             "--filter=name=it's",
                             "--filter=id=1",
                             "--visibility=any"),
+                    wrong(
+                            "✗ Invalid value for option '--level': 'all' is none of record, annotations, full. See"
+                                    + " 'lamin transfer --help'.\n",
+                            transfer("--level", "all")),
+                    wrong("'some' is none of none, present, all.", transfer("--parents", "some")),
+                    wrong("'copy' is none of map, rename, fail.", transfer("--on-same-name", "copy")),
+                    wrong("'copy' is none of map, rename, fail.", transfer("--on-same-name", "ulabel=copy")),
+                    wrong("'=map' names no registry", transfer("--on-same-name", "=map")),
+                    wrong("'fail' is none of warn, map, create.", transfer("--on-same-content", "fail")),
+                    wrong("'if_newer' is none of never, if-newer, always.", transfer("--update", "if_newer")),
+                    wrong("'keep' is none of add, mirror.", transfer("--links", "keep")),
+                    wrong("'latest' is none of selected, family.", transfer("--versions", "latest")),
+                    wrong("limited to -1 records", transfer("--max-records", "-1")),
+                    wrong("more than 2 records would come along", transfer("--max-records", "2")),
+                    wrong("'ulabels' is not known here. Did you mean ULabel?", transfer("--include", "ulabels")),
+                    wrong("'ulabels' is not known here.", transfer("--exclude", "artifact,ulabels")),
+                    wrong("'ulabels' is not known here.", transfer("--on-same-name", "ulabels=fail")),
+                    wrong("at least one record, not 0. Name a positive number", transfer("--batch", "0")),
+                    wrong("Options --stream and --output both say", transfer("--stream", "-o", "table")),
                     wrong("uid 'vf1'", "transfer", "ulabel", "gk6w8qC5", "vf1", "--from", SOURCE),
                     wrong("'--storage=DIR'", "init"),
                     wrong(".lamindb", "init", "--storage", folder + "/x.lamindb"),
@@ -133,6 +152,13 @@ class BadInputTest {
                             folder.resolve("test-transfer").toString(),
                             "--name",
                             "other"));
+        }
+
+        private static String[] transfer(String... options) {
+            return Stream.concat(
+                            Stream.of("transfer", "ulabel", "--from", SOURCE, "--filter", "id__gt=0"),
+                            Stream.of(options))
+                    .toArray(String[]::new);
         }
 
         private Arguments wrong(String message, String... arguments) {

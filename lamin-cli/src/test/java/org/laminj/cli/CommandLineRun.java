@@ -10,6 +10,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,14 +31,16 @@ final class CommandLineRun {
     private final Path folder;
     private final Map<String, String> variables;
     private final String input;
+    private final Terminal terminal;
 
     /** How a command ended and what it printed. */
     record Outcome(int exitCode, String out, String err) {}
 
-    private CommandLineRun(Path folder, Map<String, String> variables, String input) {
+    private CommandLineRun(Path folder, Map<String, String> variables, String input, Terminal terminal) {
         this.folder = folder;
         this.variables = Map.copyOf(variables);
         this.input = input;
+        this.terminal = terminal;
     }
 
     /** A computer on which nobody used the command before. */
@@ -44,7 +50,8 @@ final class CommandLineRun {
                 Map.of(
                         "LAMIN_SETTINGS_DIR", folder.toString(),
                         "LAMIN_CACHE_DIR", folder.resolve("cache").toString()),
-                "");
+                "",
+                Terminal.none());
     }
 
     /** A computer with the anonymous user and these instances, none of them connected. */
@@ -61,12 +68,17 @@ final class CommandLineRun {
     CommandLineRun with(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, value);
-        return new CommandLineRun(folder, more, input);
+        return new CommandLineRun(folder, more, input, terminal);
     }
 
     /** The same with something to read from standard input. */
     CommandLineRun answering(String answer) {
-        return new CommandLineRun(folder, variables, answer);
+        return new CommandLineRun(folder, variables, answer, terminal);
+    }
+
+    /** The same with somebody who watches. */
+    CommandLineRun on(Terminal watched) {
+        return new CommandLineRun(folder, variables, input, watched);
     }
 
     SettingsDirectory settings() {
@@ -78,6 +90,17 @@ final class CommandLineRun {
         return Instances.builder().settings(settings()).build().current().orElseThrow();
     }
 
+    /** Changes the database of the connected instance as another program would. */
+    void execute(String sql) {
+        Path database = settings().currentInstance().orElseThrow().sqliteFile().orElseThrow();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Path path(String name) {
         return folder.resolve(name);
     }
@@ -85,12 +108,12 @@ final class CommandLineRun {
     Outcome lamin(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = new Lamin(
-                        variables,
-                        new PrintStream(out, false, UTF_8),
-                        new PrintStream(err, false, UTF_8),
-                        new ByteArrayInputStream(input.getBytes(UTF_8)))
-                .run(arguments);
+        Console console = new Console(
+                new PrintStream(out, false, UTF_8),
+                new PrintStream(err, false, UTF_8),
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                terminal);
+        int exitCode = new Lamin(new Environment(variables, console)).run(arguments);
         return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,48 @@ import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.spi.SchemaModuleException;
+import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
+import org.laminj.transfer.LossRefusedException;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.PartialTransferException;
+import org.laminj.transfer.PlanOutdatedException;
+import org.laminj.transfer.PlannedRecord;
+import org.laminj.transfer.RecordKey;
+import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferException;
+import org.laminj.transfer.TransferOptions;
+import org.laminj.transfer.TransferPlan;
+import org.laminj.transfer.TransferReport;
 
 class FailuresTest {
+
+    private static final PlannedRecord CONFLICT = new PlannedRecord(
+            new RecordKey("ULabel", "vfLXaHgD"), Outcome.CONFLICT, "another one", null, List.of(), null);
+    private static final TransferPlan PLAN = new TransferPlan(
+            "a/b",
+            "c/d",
+            "ULabel",
+            List.of(),
+            TransferOptions.defaults(),
+            List.of(CONFLICT),
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            new TreeMap<>());
+    private static final TransferReport REPORT = new TransferReport(
+            "a/b",
+            "c/d",
+            "ULabel",
+            null,
+            TransferOptions.defaults(),
+            List.of(),
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            0,
+            new TreeMap<>());
 
     @ParameterizedTest
     @MethodSource("exceptions")
@@ -38,6 +76,11 @@ class FailuresTest {
                 arguments(2, new InstanceConflictException("")),
                 arguments(2, new TransferException("")),
                 arguments(2, new IllegalArgumentException("")),
+                arguments(3, new TransferConflictException(List.of(CONFLICT))),
+                arguments(3, new PlanOutdatedException(PLAN, List.of("ULabel"))),
+                arguments(4, new LossRefusedException("a/b", List.of())),
+                arguments(6, new PartialTransferException(REPORT, 1, 2, new IllegalStateException(""))),
+                arguments(1, new BusyException("", null)),
                 arguments(1, new SchemaModuleException(List.of("one"))),
                 arguments(1, new ConstraintException("", null)),
                 arguments(1, new StoreException("", null)),

@@ -15,7 +15,21 @@ class HelpTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "connect", "disconnect", "info", "delete", "query", "describe", "view", "transfer"})
+    @ValueSource(
+            strings = {
+                "init",
+                "connect",
+                "disconnect",
+                "info",
+                "delete",
+                "query",
+                "describe",
+                "view",
+                "transfer",
+                "apply",
+                "explain",
+                "demo"
+            })
     void everyCommandExplainsItself(String command) {
         Outcome outcome = CommandLineRun.fresh(folder).lamin(command, "--help");
 

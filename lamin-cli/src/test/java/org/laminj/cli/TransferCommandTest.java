@@ -35,13 +35,14 @@ class TransferCommandTest {
     }
 
     @Test
-    void countsByRegistryAndTellsWhatStaysBehind() {
+    void countsByRegistry() {
         Outcome outcome = run.lamin("transfer", "ulabel", "vfLXaHgD", "gk6", "--from", SOURCE);
         Outcome again = run.lamin("transfer", "ulabel", "--from", SOURCE, "--filter", "name__startswith=TSP");
 
         assertThat(outcome).isEqualTo(new Outcome(0, """
-                registry  transferred  mapped
-                ULabel              2       0
+                of     reached mapped transferred updated conflict dropped removed
+                ------ ------- ------ ----------- ------- -------- ------- -------
+                ULabel       2      0           2       0        0       0       0
                 """, """
                 ! source schema has additional modules: {'wetlab'}
                 consider mounting these schema modules to transfer all metadata
@@ -50,8 +51,9 @@ class TransferCommandTest {
                 → transferred records: ULabel(uid='vfLXaHgD'), ULabel(uid='gk6w8qC5')
                 """));
         assertThat(again.out()).isEqualTo("""
-                registry  transferred  mapped
-                ULabel              1       2
+                of     reached mapped transferred updated conflict dropped removed
+                ------ ------- ------ ----------- ------- -------- ------- -------
+                ULabel       3      2           1       0        0       0       0
                 """);
     }
 
@@ -60,9 +62,13 @@ class TransferCommandTest {
         Outcome outcome = run.lamin("transfer", "artifact", UID, "--from", SOURCE);
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("Artifact                             1       0\n");
-        assertThat(outcome.err())
-                .endsWith("! left behind 1 link to wetlab.Experiment, which 'anonymous/test-transfer' does not have\n");
+        assertThat(outcome.out())
+                .endsWith(
+                        "wetlab_artifactexperiment                1      0           0       0        0       1       0\n");
+        assertThat(outcome.err()).contains("""
+                ! left behind 1 of wetlab.Experiment: the target does not have the schema module
+                ! left behind 1 of wetlab_artifactexperiment: the target does not have the schema module
+                """);
     }
 
     @Test
@@ -74,7 +80,8 @@ class TransferCommandTest {
         JsonNode printed = new ObjectMapper().readTree(outcome.out());
         assertThat(printed.at("/source").asText()).isEqualTo(SOURCE);
         assertThat(printed.at("/target").asText()).isEqualTo("anonymous/test-transfer");
-        assertThat(printed.at("/transferred/0/uid").asText()).isEqualTo(UID);
+        assertThat(printed.at("/records/0/key/uid").asText()).isEqualTo(UID);
+        assertThat(printed.at("/records/0/outcome").asText()).isEqualTo("TRANSFERRED");
         assertThat(report).hasContent(outcome.out());
     }
 
@@ -82,7 +89,8 @@ class TransferCommandTest {
     void countsAsCsv() {
         Outcome outcome = run.lamin("transfer", "ulabel", "vfLXaHgD", "--from", SOURCE, "-o", "csv");
 
-        assertThat(outcome.out()).isEqualTo("registry,transferred,mapped\nULabel,1,0\n");
+        assertThat(outcome.out())
+                .isEqualTo("of,reached,mapped,transferred,updated,conflict,dropped,removed\nULabel,1,0,1,0,0,0,0\n");
     }
 
     @Test
@@ -141,14 +149,13 @@ class TransferCommandTest {
     }
 
     @Test
-    void refusesOldVersions() {
-        SortedMap<String, String> before = run.files();
+    void bringsTheVersionsThatAreAskedFor() {
+        Outcome selected = run.lamin("transfer", "artifact", "Xv00000000000OLD0000", "--from", SOURCE, "-o", "csv");
+        Outcome family = run.lamin(
+                "transfer", "artifact", "Xv00000000000OLD0000", "--from", SOURCE, "-o", "csv", "--versions", "family");
 
-        Outcome outcome = run.lamin("transfer", "artifact", "Xv00000000000OLD0000", "--from", SOURCE);
-
-        assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("not the latest in its version history");
-        assertThat(run.files()).isEqualTo(before);
+        assertThat(selected.out()).contains("\nArtifact,1,0,1,");
+        assertThat(family.out()).contains("\nArtifact,2,1,1,");
     }
 
     @Test
@@ -169,7 +176,8 @@ class TransferCommandTest {
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
-                .endsWith("✗ Cannot transfer Feature [donor]: the target has one with the same name whose dtype is"
-                        + " 'int', not 'cat[ULabel]'. Rename one of the two. Nothing was written.\n");
+                .endsWith("✗ Cannot transfer Feature(uid='PbgetR7bRrYb'): the target has one with the same name"
+                        + " whose dtype is 'int', not 'cat[ULabel]'. Change one of the two, or choose another policy"
+                        + " for records of the same name. Nothing was written.\n");
     }
 }

@@ -1,0 +1,66 @@
+package org.laminj.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.laminj.transfer.FieldChange;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.PlannedRecord;
+import org.laminj.transfer.RemovedLink;
+import org.laminj.transfer.TransferPlan;
+
+/** What the table of a plan only counts: values that would change and links that would go, a line for each. */
+final class PlanDetails {
+
+    private static final int MOST_LINES = 50;
+    private static final int LONGEST_VALUE = 80;
+
+    private final TransferPlan plan;
+
+    PlanDetails(TransferPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The lines, none if nothing that is there would change. */
+    String text() {
+        return some(changes("update", Outcome.UPDATED))
+                + some(changes("rename", Outcome.TRANSFERRED))
+                + some(plan.removed().stream().map(PlanDetails::line).toList());
+    }
+
+    private List<String> changes(String verb, Outcome outcome) {
+        return plan.records().stream()
+                .filter(record -> record.outcome() == outcome)
+                .flatMap(record -> changes(verb, record))
+                .toList();
+    }
+
+    private static Stream<String> changes(String verb, PlannedRecord record) {
+        return record.changes().stream().map(change -> verb + " " + record.key() + ": " + text(change));
+    }
+
+    private static String text(FieldChange change) {
+        return change.field() + " " + quoted(change.from()) + " → " + quoted(change.to());
+    }
+
+    private static String quoted(@Nullable String value) {
+        if (value == null) {
+            return "none";
+        }
+        String line = Failures.oneLine(value);
+        boolean fits = line.codePointCount(0, line.length()) <= LONGEST_VALUE;
+        return "'" + (fits ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_VALUE)) + "…") + "'";
+    }
+
+    private static String line(RemovedLink link) {
+        return "remove " + link.table() + ": " + link.from() + " – " + link.to();
+    }
+
+    private static String some(List<String> lines) {
+        String text = lines.stream().limit(MOST_LINES).map(line -> line + "\n").collect(Collectors.joining());
+        return lines.size() <= MOST_LINES
+                ? text
+                : text + "and " + (lines.size() - MOST_LINES) + " more: see --plan FILE or -o json\n";
+    }
+}
