@@ -18,6 +18,10 @@ import org.laminj.core.TrackOptions;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.query.QuerySet;
+import org.laminj.transfer.DropReason;
+import org.laminj.transfer.Dropped;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
@@ -60,10 +64,30 @@ class BatchJobTest {
         Path reportFile = Path.of("report.json");
 
         assertThat(transferDonor("TSP1", reportFile)).isEqualTo(4);
-        assertThat(Files.readString(reportFile)).contains("\"wetlab.Experiment\" : 1");
+        assertThat(read(reportFile).losses()).contains(new Dropped("wetlab.Experiment", DropReason.MODULE_MISSING, 1));
         assertThat(transferDonor("TSP1", reportFile)).isEqualTo(4);
-        assertThat(Files.readString(reportFile)).contains("\"transferred\" : [ ]");
+        assertThat(read(reportFile).with(Outcome.TRANSFERRED)).isEmpty();
         assertThat(transferDonor("TSP3", reportFile)).isZero();
+    }
+
+    private static TransferReport read(Path reportFile) throws IOException {
+        return TransferReport.fromJson(Files.readString(reportFile));
+    }
+
+    @Test
+    void commitsInParts() {
+        try (Instance lab = Instance.connect("lab")) {
+            Instance source = lab.using("laminlabs/lamindata");
+            QuerySet<Artifact> selected = source.query(Artifact.class).filter(lookup("is_latest", true));
+            // tag::parts
+            try {
+                Transfer.from(source).into(lab).select(selected).batch(500).apply();
+            } catch (PartialTransferException e) {
+                System.err.println(e.getMessage()); // e.done() is the report of the parts that are committed
+            }
+            // end::parts
+            assertThat(lab.query(Artifact.class).count()).isEqualTo(selected.count());
+        }
     }
 
     @Test
