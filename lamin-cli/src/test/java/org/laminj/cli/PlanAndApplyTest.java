@@ -209,6 +209,15 @@ class PlanAndApplyTest {
     }
 
     @Test
+    void mayLeaveBehindWithoutLossWhatIsExcluded() {
+        Outcome outcome = lamin(ARTIFACT, "--fail-on-loss", "--exclude", "wetlab.Experiment");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("wetlab.Experiment                        1      0           0");
+        assertThat(outcome.err()).doesNotContain("left behind");
+    }
+
+    @Test
     void needsAPlanThatCanBeReadAndOptionsThatFit() {
         assertThat(run.lamin("apply", plan.toString()).exitCode()).isEqualTo(2);
         assertThat(dryRun("--plan", plan.toString()).err()).contains("✗ Option --plan goes with --dry-run");

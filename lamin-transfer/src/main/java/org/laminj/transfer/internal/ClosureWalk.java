@@ -244,7 +244,8 @@ final class ClosureWalk {
                 LinkTable.End far = link.opposite(near);
                 List<Long> ids = ids(followed(near, records));
                 List<Row> rows = source.select(link, List.of(link.id(), far.field()), near.field(), ids);
-                drop(link, far.field(), scope.sourceRegistry(far.registry()), rows, DropReason.MODULE_MISSING);
+                DropReason reason = scope.admits(far.registry()) ? DropReason.MODULE_MISSING : DropReason.LEFT_OUT;
+                drop(link, far.field(), scope.sourceRegistry(far.registry()), rows, reason);
             }
         }
     }
