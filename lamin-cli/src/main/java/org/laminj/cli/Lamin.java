@@ -113,6 +113,7 @@ public final class Lamin implements Runnable {
                 .addSubcommand(new TransferCommand(environment))
                 .addSubcommand(new ApplyCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new RevertCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
                 .registerConverter(Filter.class, Filter::parse)
                 .registerConverter(Visibility.class, Visibility::parse)

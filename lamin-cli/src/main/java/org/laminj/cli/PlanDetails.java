@@ -1,7 +1,6 @@
 package org.laminj.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.transfer.FieldChange;
@@ -13,7 +12,6 @@ import org.laminj.transfer.TransferPlan;
 /** What the table of a plan only counts: values that would change and links that would go, a line for each. */
 final class PlanDetails {
 
-    private static final int MOST_LINES = 50;
     private static final int LONGEST_VALUE = 80;
 
     private final TransferPlan plan;
@@ -58,9 +56,6 @@ final class PlanDetails {
     }
 
     private static String some(List<String> lines) {
-        String text = lines.stream().limit(MOST_LINES).map(line -> line + "\n").collect(Collectors.joining());
-        return lines.size() <= MOST_LINES
-                ? text
-                : text + "and " + (lines.size() - MOST_LINES) + " more: see --plan FILE or -o json\n";
+        return DetailLines.text(lines, "--plan FILE or -o json");
     }
 }
