@@ -92,9 +92,10 @@ final class Closure {
         return reference.foreignKey().orElseThrow().target();
     }
 
-    /** How many records were met. */
+    /** How many records belong to the transfer so far, those of earlier parts among them. */
     int size() {
-        return met;
+        return settled.size()
+                + records.values().stream().mapToInt(of -> of.all().size()).sum();
     }
 
     /** Notes how records were met, and answers which of them were not met before. */
@@ -107,7 +108,9 @@ final class Closure {
                 before.get().alsoMetOn(way);
             } else if (!settled.contains(registry.type(), id)) {
                 unseen.add(id);
-                known.add(new FoundRecord(registry, id, met++, way, step));
+                // what is selected for a later part is followed as such now, for it will not come again
+                boolean selected = settled.isSelected(registry.type(), id);
+                known.add(new FoundRecord(registry, id, met++, selected ? Way.SELECTED : way, selected ? null : step));
             }
         });
         return unseen;

@@ -74,14 +74,18 @@ final class ClosureWalk {
 
     private void await(Registry<?> registry, Map<Long, @Nullable Step> steps, Way way) {
         List<Long> unseen = closure.see(registry, steps, way);
+        refuseTooMany();
+        if (!unseen.isEmpty()) {
+            waiting.computeIfAbsent(registry, key -> new LinkedHashSet<>()).addAll(unseen);
+        }
+    }
+
+    private void refuseTooMany() {
         long most = scope.options().maxRecords();
         if (most > 0 && closure.size() > most) {
             throw new TransferException(
                     "Cannot transfer: more than " + most + " records would come along. Select fewer,"
                             + " exclude registries, or raise the limit. Nothing was written.");
-        }
-        if (!unseen.isEmpty()) {
-            waiting.computeIfAbsent(registry, key -> new LinkedHashSet<>()).addAll(unseen);
         }
     }
 
@@ -282,6 +286,7 @@ final class ClosureWalk {
             }
         }
         closure.drop(registry.name(), DropReason.LEFT_OUT, lacking);
+        refuseTooMany();
     }
 
     /** Adds the links between records of one hierarchy that come along, one of them at least with this part. */

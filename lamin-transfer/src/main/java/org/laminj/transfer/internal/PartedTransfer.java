@@ -25,6 +25,7 @@ final class PartedTransfer {
     PartedTransfer(TransferRequest request) {
         this.request = request;
         this.key = key(request);
+        settled.select(request.registry().type(), request.ids());
     }
 
     /** The same for the same records with the same options in parts of the same size. */

@@ -1,5 +1,6 @@
 package org.laminj.transfer.internal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,11 +9,30 @@ import java.util.Set;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.SchemaGraph;
 
-/** What earlier parts of a transfer have brought: for each record its id in the target. Not thread-safe. */
+/**
+ * What a part of a transfer must know of the others: what earlier ones have brought, for each record its id in the
+ * target, and what is selected for any of them. Not thread-safe.
+ */
 final class Settled {
 
     private final Map<Class<? extends SqlRecord>, Map<Long, Long>> targetIds = new HashMap<>();
     private final Map<String, Set<Long>> dropped = new HashMap<>();
+    private final Map<Class<? extends SqlRecord>, Set<Long>> selected = new HashMap<>();
+
+    /** Notes what is selected for all parts together. */
+    void select(Class<? extends SqlRecord> type, Collection<Long> sourceIds) {
+        selected.computeIfAbsent(type, key -> new HashSet<>()).addAll(sourceIds);
+    }
+
+    /** Whether a record is selected, be it for this part or for another. */
+    boolean isSelected(Class<? extends SqlRecord> type, long sourceId) {
+        return selected.getOrDefault(type, Set.of()).contains(sourceId);
+    }
+
+    /** How many records earlier parts have brought. */
+    int size() {
+        return targetIds.values().stream().mapToInt(Map::size).sum();
+    }
 
     boolean contains(Class<? extends SqlRecord> type, long sourceId) {
         return targetId(type, sourceId).isPresent();
