@@ -163,7 +163,8 @@ final class ClosureWalk {
         }
         List<FoundRecord> selected =
                 near.stream().filter(FoundRecord::isSelected).toList();
-        if (!selected.isEmpty()) {
+        // what a record was before is the target's own to tell
+        if (!selected.isEmpty() && link.history() == null) {
             closure.addMirrored(new Mirrored(linked, ids(selected)));
         }
         if (link.history() != null) {
