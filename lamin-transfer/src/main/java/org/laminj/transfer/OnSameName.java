@@ -5,8 +5,8 @@ public enum OnSameName {
     /** Takes the two for the same. */
     MAP,
     /**
-     * Transfers the record under a name of its own, which ends with the slug of the source. Keys without a name, such
-     * as an ontology id, still make two records the same.
+     * Transfers the record under a name of its own, which ends with the slug of the source. Keys without a name that
+     * may change, such as an ontology id or the root of a storage, still make two records the same.
      */
     RENAME,
     /** Reports a conflict. */

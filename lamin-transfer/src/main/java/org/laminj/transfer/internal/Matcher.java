@@ -2,6 +2,7 @@ package org.laminj.transfer.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.model.CanValidate;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
@@ -55,8 +57,10 @@ final class Matcher {
                         new MatchingKey(List.of(uid), List.of()),
                         FoundRecord::get,
                         (record, there) -> match(record, there, "by uid")));
+        // a name is given up last, for another key may make the records the same
         registry.naturalKeys().stream()
                 .filter(key -> !key.hasReference())
+                .sorted(Comparator.comparing(key -> policy(registry, key, onSameName) == OnSameName.RENAME))
                 .forEach(key -> matchByName(registry, records, key, FoundRecord::get, onSameName));
         registry.fields().stream()
                 .filter(Field::isContentIdentity)
@@ -82,9 +86,7 @@ final class Matcher {
             MatchingKey key,
             KeyPart part,
             OnSameName onSameName) {
-        boolean named = key.fields().contains(registry.nameField());
-        OnSameName policy =
-                registry.uid().isEmpty() || (onSameName == OnSameName.RENAME && !named) ? OnSameName.MAP : onSameName;
+        OnSameName policy = policy(registry, key, onSameName);
         List<FoundRecord> toRename = new ArrayList<>();
         match(registry, records, key, part, (record, there) -> {
             switch (policy) {
@@ -97,6 +99,15 @@ final class Matcher {
             }
         });
         newNames.give(registry, toRename);
+    }
+
+    /** Only the terms of a vocabulary have names that may change; the root of a storage says where its data is. */
+    private static OnSameName policy(Registry<?> registry, MatchingKey key, OnSameName onSameName) {
+        boolean mayChange = CanValidate.class.isAssignableFrom(registry.type())
+                && key.fields().contains(registry.nameField());
+        return registry.uid().isEmpty() || (onSameName == OnSameName.RENAME && !mayChange)
+                ? OnSameName.MAP
+                : onSameName;
     }
 
     private void match(
