@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 
 /** The records of one registry that belong to a transfer, by their id in the source. */
@@ -13,6 +15,7 @@ final class FoundRecords {
 
     private final Registry<?> registry;
     private final Map<Long, FoundRecord> records = new LinkedHashMap<>();
+    private Set<String> superseded = Set.of();
 
     FoundRecords(Registry<?> registry) {
         this.registry = registry;
@@ -46,5 +49,22 @@ final class FoundRecords {
 
     List<FoundRecord> where(Predicate<FoundRecord> condition) {
         return records.values().stream().filter(condition).toList();
+    }
+
+    /** The uids of new records. */
+    List<String> newUids() {
+        Field uid = registry.uid().orElseThrow();
+        return where(FoundRecord::isNew).stream()
+                .map(record -> String.valueOf(record.get(uid)))
+                .toList();
+    }
+
+    /** Notes which versions in the families of new records are not the latest in the source, by uid. */
+    void supersede(Set<String> uids) {
+        superseded = Set.copyOf(uids);
+    }
+
+    Set<String> superseded() {
+        return superseded;
     }
 }

@@ -44,8 +44,18 @@ final class TransferReading {
         new MemberHashes(scope, closure, matcher, from, into).renew();
         new FieldChanges(scope, closure, into, columns).find();
         new UniqueKeyCheck(into, closure).run();
+        closure.all().forEach(this::readVersions);
         FoundLinks links = FoundLinks.of(closure, scope, into);
         return new FoundTransfer(scope, columns, closure, links, Outcomes.of(closure, scope, from));
+    }
+
+    private void readVersions(FoundRecords records) {
+        if (records.registry().isVersioned()) {
+            List<String> uids = records.newUids();
+            if (!uids.isEmpty()) {
+                records.supersede(new LatestVersions(from).superseded(records.registry(), uids));
+            }
+        }
     }
 
     /** The selected records, or all versions of them in order where that is asked for. */

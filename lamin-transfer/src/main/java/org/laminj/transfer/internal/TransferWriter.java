@@ -149,11 +149,7 @@ final class TransferWriter {
     private void settleVersions(FoundRecords records) {
         Registry<?> registry = records.registry();
         if (registry.isVersioned()) {
-            Field uid = registry.uid().orElseThrow();
-            List<String> uids = records.where(FoundRecord::isNew).stream()
-                    .map(record -> String.valueOf(record.get(uid)))
-                    .toList();
-            new LatestVersions(target).settle(registry, uids);
+            new LatestVersions(target).settle(registry, records.newUids(), records.superseded());
         }
     }
 
