@@ -73,6 +73,13 @@ final class Columns {
                 .toList();
     }
 
+    /** The fields of a table that both sides have a column for, without {@code id}. */
+    List<Field> shared(Table table) {
+        return writable(table).stream()
+                .filter(field -> ofSource(table).contains(field.column()))
+                .toList();
+    }
+
     /** Notes the values of rows for which the other side has no column, or this program no name. */
     void countLost(Table table, List<Row> rows, Closure closure) {
         if (rows.isEmpty()) {

@@ -52,7 +52,7 @@ final class FieldChanges {
         List<FoundRecord> mapped = records.where(FoundRecord::isMatched);
         Set<Long> ids = new HashSet<>();
         mapped.forEach(record -> record.targetId().ifPresent(ids::add));
-        List<Field> comparable = columns.writable(registry).stream()
+        List<Field> comparable = columns.shared(registry).stream()
                 .filter(field -> !OWN.contains(field.name()) && !field.isMemberHash())
                 .filter(field -> !field.isForeignKey() || scope.policy(field) == TransferPolicy.FOLLOW)
                 .toList();
