@@ -13,13 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.laminj.bionty.CellLine;
-import org.laminj.bionty.Disease;
 import org.laminj.bionty.Gene;
 import org.laminj.bionty.Organism;
 import org.laminj.bionty.Pathway;
-import org.laminj.bionty.Protein;
-import org.laminj.bionty.Tissue;
 import org.laminj.core.Draft;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
@@ -33,14 +29,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.uid.ContentHash;
-import org.laminj.wetlab.Biosample;
-import org.laminj.wetlab.CombinationTreatment;
-import org.laminj.wetlab.Compound;
-import org.laminj.wetlab.CompoundTreatment;
-import org.laminj.wetlab.EnvironmentalTreatment;
-import org.laminj.wetlab.GeneticTreatment;
-import org.laminj.wetlab.Techsample;
-import org.laminj.wetlab.TreatmentTarget;
 
 @DisplayName("Selected itself,")
 class DirectTransferTest {
@@ -54,7 +42,7 @@ class DirectTransferTest {
 
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, "bionty", "wetlab");
+        both = TwoInstances.in(folder, "bionty");
         origin = both.origin();
         lab = both.lab();
         // ids differ on both sides
@@ -267,110 +255,5 @@ class DirectTransferTest {
                         .with(TransferOptions.builder().level(Level.FULL).build())
                         .apply()))
                 .contains("bionty.Gene");
-    }
-
-    @Test
-    void samplesComeWithWhatTheyAreOf() {
-        Biosample biosample = origin.save(Draft.of(Biosample.class)
-                .with(Biosample::uid, "biosample000")
-                .with(Biosample::name, "B1")
-                .with(Biosample::organism, Ref.to(human())));
-        origin.link(
-                biosample,
-                "tissues",
-                origin.save(Draft.of(Tissue.class).with(Tissue::uid, "tissue00").with(Tissue::name, "lung")));
-        origin.link(
-                biosample,
-                "cell_lines",
-                origin.save(
-                        Draft.of(CellLine.class).with(CellLine::uid, "cellline").with(CellLine::name, "HEK293")));
-        origin.link(biosample, "cell_types", origin.cellType("celltype", "T cell"));
-        origin.link(
-                biosample,
-                "diseases",
-                origin.save(
-                        Draft.of(Disease.class).with(Disease::uid, "disease0").with(Disease::name, "asthma")));
-        Techsample techsample = origin.save(Draft.of(Techsample.class)
-                .with(Techsample::uid, "techsample00")
-                .with(Techsample::name, "S1")
-                .with(Techsample::batch, "1"));
-        origin.link(techsample, "biosamples", biosample);
-
-        TransferReport ofTechsample = transferred(techsample);
-        TransferReport ofBiosample = transferred(biosample);
-
-        assertThat(registries(ofTechsample))
-                .containsExactly("bionty.Organism", "wetlab.Biosample", "wetlab.Techsample");
-        assertThat(registries(ofBiosample))
-                .containsExactly("bionty.CellLine", "bionty.CellType", "bionty.Disease", "bionty.Tissue");
-        assertThat(lab.linked(both.here(techsample), "biosamples")).containsExactly(both.here(biosample));
-        for (String accessor : List.of("tissues", "cell_lines", "cell_types", "diseases")) {
-            assertThat(lab.linked(both.here(biosample), accessor)).as(accessor).hasSize(1);
-        }
-    }
-
-    @Test
-    void treatmentsComeWithTargetsAndCompounds() {
-        TreatmentTarget target = origin.save(Draft.of(TreatmentTarget.class)
-                .with(TreatmentTarget::uid, "target00")
-                .with(TreatmentTarget::name, "TCF7 locus"));
-        origin.link(target, "genes", gene("gene00000001"));
-        origin.link(
-                target,
-                "pathways",
-                origin.save(
-                        Draft.of(Pathway.class).with(Pathway::uid, "pathway0").with(Pathway::name, "apoptosis")));
-        origin.link(
-                target,
-                "proteins",
-                origin.save(Draft.of(Protein.class)
-                        .with(Protein::uid, "protein00000")
-                        .with(Protein::name, "TCF7")
-                        .with(Protein::organism, Ref.to(human()))));
-        GeneticTreatment genetic = origin.save(Draft.of(GeneticTreatment.class)
-                .with(GeneticTreatment::uid, "genetic00000")
-                .with(GeneticTreatment::name, "knockout")
-                .with(GeneticTreatment::system, "CRISPR"));
-        CompoundTreatment compound = origin.save(Draft.of(CompoundTreatment.class)
-                .with(CompoundTreatment::uid, "compound0000")
-                .with(CompoundTreatment::name, "aspirin, 1 day"));
-        EnvironmentalTreatment heat = origin.save(Draft.of(EnvironmentalTreatment.class)
-                .with(EnvironmentalTreatment::uid, "environment0")
-                .with(EnvironmentalTreatment::name, "heat"));
-        for (SqlRecord treatment : List.of(genetic, compound, heat)) {
-            origin.link(treatment, "targets", target);
-        }
-        origin.link(
-                compound,
-                "compounds",
-                origin.save(
-                        Draft.of(Compound.class).with(Compound::uid, "aspirin0").with(Compound::name, "aspirin")));
-        CombinationTreatment combination = origin.save(Draft.of(CombinationTreatment.class)
-                .with(CombinationTreatment::uid, "combination0")
-                .with(CombinationTreatment::name, "all"));
-        origin.link(combination, "genetics", genetic);
-        origin.link(combination, "compounds", compound);
-        origin.link(combination, "environmentals", heat);
-
-        assertThat(registries(transferred(combination)))
-                .containsExactly(
-                        "wetlab.CombinationTreatment",
-                        "wetlab.CompoundTreatment",
-                        "wetlab.EnvironmentalTreatment",
-                        "wetlab.GeneticTreatment");
-        assertThat(registries(transferred(genetic))).containsExactly("wetlab.TreatmentTarget");
-        assertThat(registries(transferred(compound))).containsExactly("wetlab.Compound");
-        assertThat(registries(transferred(heat))).isEmpty();
-        assertThat(registries(transferred(target)))
-                .containsExactly("bionty.Gene", "bionty.Organism", "bionty.Pathway", "bionty.Protein");
-        for (String accessor : List.of("genes", "pathways", "proteins")) {
-            assertThat(lab.linked(both.here(target), accessor)).as(accessor).hasSize(1);
-        }
-        assertThat(Contents.of(lab.instance()))
-                .containsAllEntriesOf(Contents.of(
-                        origin.instance(),
-                        table -> table.table().startsWith("wetlab_")
-                                && !table.foreignKeys().stream()
-                                        .anyMatch(field -> field.name().equals("run"))));
     }
 }
