@@ -32,7 +32,7 @@ final class RegistriesPage {
               records only, *from selected or fully* (in a full transfer from all), *parents* (an option of the
               transfer), *fully* (in a full transfer), *never*.
             - A record is recognised in another instance by its uid, then by the keys under *recognised by*, in order. Where a key
-              asks for equal values and they differ, the transfer is refused.
+              asks for equal values and they differ, that is a conflict.
             - Accessors that begin with an underscore are private to lamindb and left out, except for those that a transfer
               follows.
             """;
