@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages of the documentation and the sources that they show. */
@@ -12,6 +13,8 @@ final class Pages {
 
     private static final Path DOCS =
             Path.of(System.getProperty("basedir", "docs")).toAbsolutePath().normalize();
+
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
     private Pages() {}
 
@@ -30,6 +33,27 @@ final class Pages {
         Path root = DOCS.resolveSibling("README.md");
         Path changelog = DOCS.resolveSibling("CHANGELOG.md");
         return Stream.concat(Stream.of(root, changelog), files(".md").stream()).toList();
+    }
+
+    /**
+     * A fenced block of a page.
+     *
+     * @param language what stands after the fence
+     * @param text all lines, each with its line feed
+     */
+    record Block(String language, String text) {}
+
+    /** The fenced blocks of a page, in order. */
+    static List<Block> blocks(String name) {
+        return blocksOf(read(page(name)));
+    }
+
+    /** The fenced blocks of a text, in order. */
+    static List<Block> blocksOf(String text) {
+        return BLOCK.matcher(text)
+                .results()
+                .map(block -> new Block(block.group(1), block.group(2)))
+                .toList();
     }
 
     /** The Java sources of the documentation and its examples. */
