@@ -4,8 +4,8 @@ package org.laminj.transfer;
 public enum DropReason {
     /** The target does not have the schema module. */
     MODULE_MISSING("the target does not have the schema module"),
-    /** One side has a column that the other lacks. */
-    COLUMN_MISSING("one side does not have the column"),
+    /** One side has a column that the other, or this program, does not know. */
+    COLUMN_MISSING("the column is not known on both sides"),
     /** The options of the transfer leave it out. */
     LEFT_OUT("left out as asked");
 

@@ -11,11 +11,16 @@ public final class PartialTransferException extends LaminException {
 
     public PartialTransferException(TransferReport done, int roots, int allRoots, RuntimeException cause) {
         super(
-                "The transfer stopped after " + roots + " of " + allRoots + " records, which are done: "
-                        + cause.getMessage() + " Mend that and transfer the same records again in parts of the same"
-                        + " size, which goes on from there.",
+                "The transfer stopped after " + roots + " of " + allRoots + " records, which are done. The next part"
+                        + " failed as a whole: " + reason(cause) + " Mend that and transfer the same records again in"
+                        + " parts of the same size, which goes on from there.",
                 cause);
         this.done = done;
+    }
+
+    /** What failed says that nothing was written, which holds for its part only. */
+    private static String reason(RuntimeException cause) {
+        return String.valueOf(cause.getMessage()).replace(" Nothing was written.", "");
     }
 
     /** What the parts that are committed have brought. */

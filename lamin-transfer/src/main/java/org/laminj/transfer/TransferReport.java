@@ -16,14 +16,15 @@ import org.laminj.transfer.internal.TransferJson;
  * @param source slug of the source instance
  * @param target slug of the target instance
  * @param registry the registry of the selected records
- * @param run uid of the run in the target that all new rows name; null if an interrupted transfer was already complete
+ * @param run uid of the run in the target that all new rows name; null in the report of a resumed transfer that failed
+ *     again before it wrote
  * @param options what came along, and what happened with what was there
  * @param records each record that was reached and what became of it, in the order in which they are told of
  * @param counts for each registry and link table what became of its rows; also for each column whose values stayed behind
  * @param dropped what stayed behind, and why
  * @param removed links of the target that were removed
  * @param bytes of data that the new records are about; the data itself stays where it is
- * @param millis how long each phase took, in milliseconds; only of what this process did
+ * @param millis how long each phase took, in milliseconds; of a resumed transfer only what was done now
  */
 public record TransferReport(
         String source,

@@ -23,6 +23,7 @@ import org.laminj.core.model.Collection;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.registry.LinkTable;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.transfer.RevertReport.RowCounts;
 
@@ -186,6 +187,23 @@ class RevertTest {
         Revert.of(lab, run(done)).apply();
 
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void passesOverWhatSomebodyHasDeletedSince() {
+        TransferReport done = transfer();
+        lab.store().write(session -> {
+            LinkTable parents = lab.schema().linkTables().stream()
+                    .filter(link -> link.table().equals("lnschema_core_ulabel_parents"))
+                    .findFirst()
+                    .orElseThrow();
+            return session.delete(parents, List.of(1L));
+        });
+
+        RevertReport report = Revert.of(lab, run(done)).apply();
+
+        assertThat(report.kept()).isEmpty();
+        assertThat(report.counts()).doesNotContainKey("lnschema_core_ulabel_parents");
     }
 
     @Test

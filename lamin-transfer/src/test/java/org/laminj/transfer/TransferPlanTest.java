@@ -204,6 +204,15 @@ class TransferPlanTest {
         assertOutdated(plan, "ULabel", "lnschema_core_artifactulabel");
     }
 
+    @Test
+    void isRefusedWhenMoreWouldStayBehind() {
+        TransferPlan plan = transfer().plan();
+        origin.related(artifact, "experiments")
+                .add(origin.save(Draft.of(Experiment.class).with(Experiment::name, "E2")));
+
+        assertOutdated(plan, "wetlab.Experiment", "wetlab_artifactexperiment");
+    }
+
     private void assertOutdated(TransferPlan plan, String... moved) {
         List<Long> before = TableCounts.of(lab);
 

@@ -158,6 +158,17 @@ final class Closure {
         }
     }
 
+    /** Forgets that records were left out which are there after all: recognised through a reference. */
+    void takeBackDropped() {
+        Map<String, Set<Long>> leftOut = dropped.getOrDefault(DropReason.LEFT_OUT, new TreeMap<>());
+        for (FoundRecords found : records.values()) {
+            Set<Long> ids = leftOut.get(found.registry().name());
+            if (ids != null) {
+                ids.removeIf(id -> found.find(id).isPresent());
+            }
+        }
+    }
+
     /** By what stays behind, the ids in the source. */
     Map<String, List<Long>> droppedIds() {
         Map<String, List<Long>> ids = new TreeMap<>();
@@ -170,7 +181,11 @@ final class Closure {
     /** What stays behind, each row counted once. */
     List<Dropped> dropped() {
         List<Dropped> all = new ArrayList<>();
-        dropped.forEach((reason, rows) -> rows.forEach((of, ids) -> all.add(new Dropped(of, reason, ids.size()))));
+        dropped.forEach((reason, rows) -> rows.forEach((of, ids) -> {
+            if (!ids.isEmpty()) {
+                all.add(new Dropped(of, reason, ids.size()));
+            }
+        }));
         return all;
     }
 }

@@ -66,6 +66,7 @@ final class ClosureWalk {
             round.forEach(this::visit);
         }
         toRecognise.forEach(this::recognise);
+        closure.takeBackDropped();
         if (scope.options().parents() == Parents.PRESENT) {
             List.copyOf(closure.all()).forEach(this::linkPresentParents);
         }

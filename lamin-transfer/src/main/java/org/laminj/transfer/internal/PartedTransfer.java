@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
 import org.laminj.core.store.StoreSession;
 
 /** How far a transfer in parts has come: what its ledger says, and what its parts have brought so far. */
@@ -20,6 +22,7 @@ final class PartedTransfer {
     /** The number in a transaction that may yet be rolled back. */
     private @Nullable Long begun;
 
+    private @Nullable Long abandoned;
     private int done;
 
     PartedTransfer(TransferRequest request) {
@@ -57,16 +60,28 @@ final class PartedTransfer {
 
     /** Goes on where an earlier attempt stopped, and answers what that has brought; nothing if there was none. */
     DonePart resume(StoreSession into) {
-        transfer = Ledger.unfinished(into, key).orElse(null);
-        DonePart sum = DonePart.none();
-        if (transfer != null) {
-            for (DonePart part : new Ledger(into).parts(transfer)) {
-                settled.add(part, request.source().schema());
-                sum = sum.plus(part);
-                done++;
-            }
+        Optional<Long> unfinished = Ledger.unfinished(into, key);
+        if (unfinished.isEmpty()) {
+            return DonePart.none();
         }
-        return sum;
+        List<DonePart> parts = new Ledger(into).parts(unfinished.get());
+        if (!parts.stream().allMatch(part -> isThere(into, part))) {
+            abandoned = unfinished.get();
+            return DonePart.none();
+        }
+        transfer = unfinished.get();
+        parts.forEach(part -> settled.add(part, request.source().schema()));
+        done = parts.size();
+        return parts.stream().reduce(DonePart.none(), DonePart::plus);
+    }
+
+    /** Whether the target still has what a part has brought; else it is brought again. */
+    private boolean isThere(StoreSession into, DonePart part) {
+        return part.targetIds().entrySet().stream().allMatch(brought -> {
+            Registry<?> registry = request.source().schema().registry(brought.getKey());
+            Set<Long> ids = Set.copyOf(brought.getValue().values());
+            return into.count(registry, registry.id(), ids) == ids.size();
+        });
     }
 
     /** How many parts are done. */
@@ -107,6 +122,9 @@ final class PartedTransfer {
         public void written(StoreSession into, FoundTransfer found) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
             Ledger ledger = new Ledger(into);
+            if (abandoned != null) {
+                ledger.finish(abandoned, now);
+            }
             long number = transfer == null ? ledger.begin(key, now) : transfer;
             if (last) {
                 ledger.finish(number, now);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.laminj.core.registry.LinkTable;
 import org.laminj.core.store.Row;
+import org.laminj.transfer.internal.FoundLinks.LinkOutcomes;
 
 /**
  * Digests of the rows that a plan was made from: all values of the source, and what the target has of them.
@@ -27,28 +28,36 @@ final class PlanDigests {
         this.links = links;
     }
 
-    /** By registry and link table. */
+    /** By registry, link table and column. */
     SortedMap<String, String> digests() {
-        SortedMap<String, String> digests = new TreeMap<>();
+        SortedMap<String, List<String>> lines = new TreeMap<>();
         for (FoundRecords records : closure.all()) {
-            digests.put(records.registry().name(), digest(records));
+            lines.put(records.registry().name(), lines(records));
         }
-        links.outcomes().forEach((link, found) -> {
-            List<String> lines = new ArrayList<>();
-            Stream.concat(found.mapped().stream(), found.conflict().stream())
-                    .forEach(row -> lines.add(text(row) + " there"));
-            found.missing().forEach(row -> lines.add(text(row) + " missing"));
-            links.surplus().getOrDefault(link, Set.of()).forEach(id -> lines.add(id + " surplus"));
-            digests.put(link.table(), digest(lines));
-        });
+        links.outcomes().forEach((link, found) -> lines.put(link.table(), lines(link, found)));
+        closure.droppedIds()
+                .forEach((of, ids) -> ids.forEach(id ->
+                        lines.computeIfAbsent(of, name -> new ArrayList<>()).add(id + " dropped")));
+        SortedMap<String, String> digests = new TreeMap<>();
+        lines.forEach((of, all) -> digests.put(of, digest(all)));
         return digests;
     }
 
-    private static String digest(FoundRecords records) {
-        return digest(records.all().stream()
-                .map(record -> text(record.row()) + " "
-                        + record.targetId().map(String::valueOf).orElse("missing") + " " + record.changes())
-                .toList());
+    private static List<String> lines(FoundRecords records) {
+        List<String> lines = new ArrayList<>();
+        records.all()
+                .forEach(record -> lines.add(text(record.row()) + " "
+                        + record.targetId().map(String::valueOf).orElse("missing") + " " + record.changes()));
+        return lines;
+    }
+
+    private List<String> lines(LinkTable link, LinkOutcomes found) {
+        List<String> lines = new ArrayList<>();
+        found.mapped().forEach(row -> lines.add(text(row) + " there"));
+        found.conflict().forEach(row -> lines.add(text(row) + " in conflict"));
+        found.missing().forEach(row -> lines.add(text(row) + " missing"));
+        links.surplus().getOrDefault(link, Set.of()).forEach(id -> lines.add(id + " surplus"));
+        return lines;
     }
 
     private static String text(Row row) {

@@ -76,7 +76,7 @@ public final class RevertJob {
             Table table = entry.getKey();
             if (table instanceof Registry<?> registry && registry.isVersioned()) {
                 List<String> uids = uids(session, registry, entry.getValue());
-                afterwards.add(() -> new LatestVersions(session).settle(registry, uids));
+                afterwards.add(() -> new LatestVersions(session).settle(registry, uids, Set.of()));
             }
             int deleted = session.delete(table, entry.getValue());
             if (deleted != entry.getValue().size()) {

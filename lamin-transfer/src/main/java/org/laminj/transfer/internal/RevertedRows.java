@@ -62,11 +62,12 @@ final class RevertedRows {
 
     private Set<Long> created(Table table) {
         Field mark = CreatedRows.mark(table).orElse(null);
-        if (mark == null) {
-            return new CreatedRows(session).of(run, table);
-        }
+        // a noted row may have been deleted by somebody meanwhile
+        List<Row> rows = mark == null
+                ? session.select(table, List.of(table.id()), table.id(), new CreatedRows(session).of(run, table))
+                : session.select(table, List.of(table.id()), mark, List.of(run));
         Set<Long> ids = new LinkedHashSet<>();
-        session.select(table, List.of(table.id()), mark, List.of(run)).forEach(row -> ids.add(row.number(table.id())));
+        rows.forEach(row -> ids.add(row.number(table.id())));
         return ids;
     }
 
