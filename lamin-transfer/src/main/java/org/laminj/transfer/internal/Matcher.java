@@ -21,6 +21,7 @@ import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.OnSameContent;
 import org.laminj.transfer.OnSameName;
+import org.laminj.transfer.RecordKey;
 
 /**
  * Recognises records in the target: by uid, then by the natural keys of their registry in order, then by content.
@@ -32,11 +33,13 @@ final class Matcher {
     private final StoreSession target;
     private final Scope scope;
     private final NewNames newNames;
+    private final Settled settled;
 
-    Matcher(StoreSession target, Scope scope, NewNames newNames) {
+    Matcher(StoreSession target, Scope scope, NewNames newNames, Settled settled) {
         this.target = target;
         this.scope = scope;
         this.newNames = newNames;
+        this.settled = settled;
     }
 
     /** Matches records by uid and by what else they hold themselves. */
@@ -135,7 +138,7 @@ final class Matcher {
             List<@Nullable Object> values = new ArrayList<>();
             key.fields().forEach(field -> values.add(there.get(field)));
             for (FoundRecord record : byKey.getOrDefault(values, List.of())) {
-                if (decided.add(record)) {
+                if (decision.concerns(record, there) && decided.add(record)) {
                     decision.make(record, there);
                 }
             }
@@ -148,16 +151,28 @@ final class Matcher {
             return;
         }
         MatchingKey key = new MatchingKey(List.of(hash), List.of());
-        match(registry, records, key, FoundRecord::get, (record, there) -> {
-            if (isOtherVersion(registry, record, there)) {
-                return;
+        match(registry, records, key, FoundRecord::get, new Decision() {
+            @Override
+            public boolean concerns(FoundRecord record, Row there) {
+                return !isOtherVersion(registry, record, there) && !hasJustCome(registry, there);
             }
-            if (policy == OnSameContent.MAP) {
-                match(record, there, "by " + names(key));
-            } else {
-                record.resemble(there(registry, there));
+
+            @Override
+            public void make(FoundRecord record, Row there) {
+                if (policy == OnSameContent.MAP) {
+                    match(record, there, "by " + names(key));
+                } else {
+                    record.resemble(there(registry, there));
+                }
             }
         });
+    }
+
+    /** Whether an earlier part of the same transfer brought a record; what the source has twice comes twice. */
+    private boolean hasJustCome(Registry<?> registry, Row there) {
+        return registry.uid()
+                .map(uid -> settled.hasBrought(new RecordKey(registry.name(), String.valueOf(there.get(uid)))))
+                .orElse(false);
     }
 
     private static boolean isOtherVersion(Registry<?> registry, FoundRecord record, Row there) {
@@ -203,6 +218,11 @@ final class Matcher {
 
     /** Decides what it means that the target has a row with the key of a record. */
     private interface Decision {
+        /** Whether the row may decide at all; else the next one with the same key is looked at. */
+        default boolean concerns(FoundRecord record, Row there) {
+            return true;
+        }
+
         void make(FoundRecord record, Row there);
     }
 }

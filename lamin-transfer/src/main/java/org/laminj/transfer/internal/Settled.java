@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.SchemaGraph;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.RecordKey;
 
 /**
  * What a part of a transfer must know of the others: what earlier ones have brought, for each record its id in the
@@ -18,6 +20,7 @@ final class Settled {
     private final Map<Class<? extends SqlRecord>, Map<Long, Long>> targetIds = new HashMap<>();
     private final Map<String, Set<Long>> dropped = new HashMap<>();
     private final Map<Class<? extends SqlRecord>, Set<Long>> selected = new HashMap<>();
+    private final Set<RecordKey> brought = new HashSet<>();
 
     /** Notes what is selected for all parts together. */
     void select(Class<? extends SqlRecord> type, Collection<Long> sourceIds) {
@@ -56,9 +59,17 @@ final class Settled {
                 .forEach((registry, ids) -> targetIds
                         .computeIfAbsent(graph.registry(registry).type(), key -> new HashMap<>())
                         .putAll(ids));
+        part.records().stream()
+                .filter(record -> record.outcome() == Outcome.TRANSFERRED)
+                .forEach(record -> brought.add(record.key()));
         part.droppedIds()
                 .forEach((of, ids) ->
                         dropped.computeIfAbsent(of, key -> new HashSet<>()).addAll(ids));
+    }
+
+    /** Whether an earlier part has written a record that the target lacked. */
+    boolean hasBrought(RecordKey record) {
+        return brought.contains(record);
     }
 
     /** Whether an earlier part has counted something that stays behind. */

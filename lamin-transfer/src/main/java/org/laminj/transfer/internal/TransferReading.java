@@ -31,7 +31,7 @@ final class TransferReading {
         Scope scope = new Scope(request.source(), request.target(), request.registry(), request.options());
         Columns columns = new Columns(from, into);
         Matcher matcher =
-                new Matcher(into, scope, new NewNames(into, request.source().slug()));
+                new Matcher(into, scope, new NewNames(into, request.source().slug()), settled);
         Closure closure = progress.during(
                 Phase.READ,
                 () -> new ClosureWalk(scope, from, columns, matcher, settled, progress)
