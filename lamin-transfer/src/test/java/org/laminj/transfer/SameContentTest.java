@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laminj.core.Draft;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
@@ -104,6 +106,31 @@ class SameContentTest {
 
         assertThat(lab.rows(ARTIFACTS)).containsExactly("theirstheirsthei0000", "theirstheirsthei0001");
         assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void findsAnotherRecordBesideAnotherVersion() {
+        lab.save(withContent(lab, "theirstheirsthei0001"));
+        lab.save(withContent(lab, "oursoursoursours0000"));
+
+        TransferReport report = with(OnSameContent.MAP).apply();
+
+        assertThat(report.with(Outcome.MAPPED)).containsExactly(new RecordKey("Artifact", artifact.uid()));
+        assertThat(lab.rows(ARTIFACTS)).containsExactly("oursoursoursours0000", "theirstheirsthei0001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void bringsTwiceWhatTheSourceHasTwiceAlsoInParts(int batch) {
+        Artifact copy = origin.save(withContent(origin, "copycopycopycopy0000"));
+
+        TransferReport report = both.transfer(artifact, copy)
+                .with(TransferOptions.builder().onSameContent(OnSameContent.MAP).build())
+                .batch(batch)
+                .apply();
+
+        assertThat(report.counts()).containsEntry("Artifact", new Counts(2, 0, 2, 0, 0, 0, 0));
+        assertThat(lab.rows(ARTIFACTS)).containsExactly(copy.uid(), artifact.uid());
     }
 
     @Test

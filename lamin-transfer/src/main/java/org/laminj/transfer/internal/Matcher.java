@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.model.CanValidate;
@@ -115,6 +116,17 @@ final class Matcher {
 
     private void match(
             Registry<?> registry, Collection<FoundRecord> records, MatchingKey key, KeyPart part, Decision decision) {
+        match(registry, records, key, part, (record, there) -> true, decision);
+    }
+
+    /** Decides by the first row with the key of a record that concerns it. */
+    private void match(
+            Registry<?> registry,
+            Collection<FoundRecord> records,
+            MatchingKey key,
+            KeyPart part,
+            BiPredicate<FoundRecord, Row> concerned,
+            Decision decision) {
         Map<List<Object>, List<FoundRecord>> byKey = new HashMap<>();
         for (FoundRecord record : records) {
             if (record.isNew()) {
@@ -138,7 +150,7 @@ final class Matcher {
             List<@Nullable Object> values = new ArrayList<>();
             key.fields().forEach(field -> values.add(there.get(field)));
             for (FoundRecord record : byKey.getOrDefault(values, List.of())) {
-                if (decision.concerns(record, there) && decided.add(record)) {
+                if (concerned.test(record, there) && decided.add(record)) {
                     decision.make(record, there);
                 }
             }
@@ -151,19 +163,13 @@ final class Matcher {
             return;
         }
         MatchingKey key = new MatchingKey(List.of(hash), List.of());
-        match(registry, records, key, FoundRecord::get, new Decision() {
-            @Override
-            public boolean concerns(FoundRecord record, Row there) {
-                return !isOtherVersion(registry, record, there) && !hasJustCome(registry, there);
-            }
-
-            @Override
-            public void make(FoundRecord record, Row there) {
-                if (policy == OnSameContent.MAP) {
-                    match(record, there, "by " + names(key));
-                } else {
-                    record.resemble(there(registry, there));
-                }
+        BiPredicate<FoundRecord, Row> isAnother =
+                (record, there) -> !isOtherVersion(registry, record, there) && !hasJustCome(registry, there);
+        match(registry, records, key, FoundRecord::get, isAnother, (record, there) -> {
+            if (policy == OnSameContent.MAP) {
+                match(record, there, "by " + names(key));
+            } else {
+                record.resemble(there(registry, there));
             }
         });
     }
@@ -218,11 +224,6 @@ final class Matcher {
 
     /** Decides what it means that the target has a row with the key of a record. */
     private interface Decision {
-        /** Whether the row may decide at all; else the next one with the same key is looked at. */
-        default boolean concerns(FoundRecord record, Row there) {
-            return true;
-        }
-
         void make(FoundRecord record, Row there);
     }
 }
