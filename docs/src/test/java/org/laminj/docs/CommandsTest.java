@@ -11,10 +11,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,22 +36,6 @@ class CommandsTest {
 
     /** The only thing besides {@code lamin} that these pages let a shell do. */
     private static final String RUN_OF_REPORT = "$(jq -r .run report.json)";
-
-    /** What the command line is about to get: until it has it, commands with it are passed over. */
-    private static final Set<String> COMING = Set.of(
-            "revert",
-            "--level",
-            "--parents",
-            "--include",
-            "--exclude",
-            "--max-records",
-            "--on-same-name",
-            "--on-same-content",
-            "--update",
-            "--links",
-            "--versions",
-            "--batch",
-            "--stream");
 
     /** A part of a page that starts afresh. */
     record Part(String page, int number, String text) {
@@ -86,30 +68,23 @@ class CommandsTest {
             if (block.language().equals("text")) {
                 printed.ifPresent(text -> assertThat(text).contains(Printed.comparable(block.text())));
             }
-            printed = block.language().equals("sh") ? run(block.text()) : Optional.empty();
+            printed = block.language().equals("sh") ? Optional.of(run(block.text())) : Optional.empty();
         }
     }
 
-    /** What the commands print; empty if one of them is passed over. */
-    private static Optional<String> run(String commands) throws IOException {
+    /** What the commands print. */
+    private static String run(String commands) throws IOException {
         StringBuilder printed = new StringBuilder();
-        boolean all = true;
         for (String line : commands.replace("\\\n", " ").lines().toList()) {
             Matcher comment = EXIT_CODE.matcher(line);
             int expected = comment.find() ? Integer.parseInt(comment.group(1)) : 0;
             List<String> words = words(comment.replaceFirst(""));
             assertThat(words.remove(0)).isEqualTo("lamin");
-            if (isComing(words)) {
-                all = false;
-            } else {
-                Outcome outcome = lamin(words);
-                assertThat(outcome.exitCode())
-                        .as("%s%n%s", line, outcome.text())
-                        .isEqualTo(expected);
-                printed.append(outcome.text());
-            }
+            Outcome outcome = lamin(words);
+            assertThat(outcome.exitCode()).as("%s%n%s", line, outcome.text()).isEqualTo(expected);
+            printed.append(outcome.text());
         }
-        return all ? Optional.of(Printed.comparable(printed.toString())) : Optional.empty();
+        return Printed.comparable(printed.toString());
     }
 
     private static List<String> words(String line) throws IOException {
@@ -126,12 +101,6 @@ class CommandsTest {
                 .readTree(Files.readString(Path.of("report.json")))
                 .path("run")
                 .asText();
-    }
-
-    private static boolean isComing(List<String> words) {
-        String known = lamin(List.of(words.get(0), "--help")).text();
-        Set<String> there = Set.copyOf(Arrays.asList(known.split("[\\s,=\\[\\]]+", -1)));
-        return words.stream().anyMatch(word -> COMING.contains(word) && !there.contains(word));
     }
 
     /** How a command ended, and all that it printed. */

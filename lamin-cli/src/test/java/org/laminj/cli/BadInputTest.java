@@ -70,7 +70,7 @@ class BadInputTest {
             String storage = folder.resolve("new").toString();
             return Stream.of(
                     wrong("Missing command, one of init, connect, disconnect, info,"),
-                    wrong("Did you mean query, transfer? See 'lamin --help'.", "quer"),
+                    wrong("Did you mean query, revert, transfer? See 'lamin --help'.", "quer"),
                     wrong("Did you mean --filter? See 'lamin query --help'.", "query", "artifact", "--filer=x"),
                     wrong("Missing required parameter: 'REGISTRY'. See 'lamin query --help'.", "query"),
                     wrong("'--from=OWNER/NAME'", "transfer", "artifact", "dPra"),

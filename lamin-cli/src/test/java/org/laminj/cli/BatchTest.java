@@ -22,10 +22,11 @@ import org.laminj.core.testing.RealInstance;
 @DisplayName("A transfer in parts")
 class BatchTest {
 
-    private static final String ERROR = "The transfer stopped after 2 of 3 records, which are done: Cannot transfer"
-            + " ULabel(uid='tZCTk48f'): the target has it as ULabel(uid='mineMINE'), the same by name. Change one of the"
-            + " two, or choose another policy for records of the same name. Nothing was written. Mend that and transfer the same"
-            + " records again in parts of the same size, which goes on from there.";
+    private static final String ERROR =
+            "The transfer stopped after 2 of 3 records, which are done. The next part failed"
+                    + " as a whole: Cannot transfer ULabel(uid='tZCTk48f'): the target has it as ULabel(uid='mineMINE'), the same by name. Change one of the"
+                    + " two, or choose another policy for records of the same name. Mend that and transfer the same"
+                    + " records again in parts of the same size, which goes on from there.";
 
     @TempDir
     Path folder;

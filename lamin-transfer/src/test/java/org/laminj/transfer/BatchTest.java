@@ -272,7 +272,9 @@ class BatchTest {
 
             PartialTransferException thrown = interrupt(inParts(2));
 
-            assertThat(thrown).hasMessageStartingWith("The transfer stopped after 4 of 7 records, which are done: ");
+            assertThat(thrown)
+                    .hasMessageStartingWith(
+                            "The transfer stopped after 4 of 7 records, which are done. The next part failed as a whole: ");
             assertThat(thrown.done().counts()).containsEntry("Artifact", new Counts(4, 0, 4, 0, 0, 0, 0));
             assertThat(lab.rows("SELECT uid FROM lnschema_core_artifact ORDER BY uid"))
                     .containsExactlyElementsOf(

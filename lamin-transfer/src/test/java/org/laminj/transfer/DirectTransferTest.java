@@ -58,6 +58,7 @@ class DirectTransferTest {
 
     /** Transfers records of one registry, and answers by the second time that nothing is left to do. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private <R extends SqlRecord> TransferReport transferred(R... records) {
         TransferReport report = both.transfer(records).apply();
         List<Long> rows = TableCounts.of(lab.instance());

@@ -56,6 +56,7 @@ class LaboratoryTest {
 
     /** Transfers records of one registry, and answers by the second time that nothing is left to do. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     private <R extends SqlRecord> TransferReport transferred(R... records) {
         TransferReport report = both.transfer(records).apply();
         List<Long> rows = TableCounts.of(lab.instance());

@@ -51,6 +51,7 @@ final class TwoInstances implements AutoCloseable {
 
     /** A transfer of some records of the origin, all of one registry, into the lab. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     final <R extends SqlRecord> Transfer transfer(R... records) {
         return transferInto(lab, List.of(records));
     }
