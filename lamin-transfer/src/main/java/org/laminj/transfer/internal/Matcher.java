@@ -3,16 +3,10 @@ package org.laminj.transfer.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.model.CanValidate;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.MatchingKey;
@@ -54,13 +48,7 @@ final class Matcher {
     }
 
     private void matchByOwnValues(Registry<?> registry, Collection<FoundRecord> records, OnSameName onSameName) {
-        registry.uid()
-                .ifPresent(uid -> match(
-                        registry,
-                        records,
-                        new MatchingKey(List.of(uid), List.of()),
-                        FoundRecord::get,
-                        (record, there) -> match(record, there, "by uid")));
+        registry.uid().ifPresent(uid -> matchByUid(registry, records, uid));
         // a name is given up last, for another key may make the records the same
         registry.naturalKeys().stream()
                 .filter(key -> !key.hasReference())
@@ -69,6 +57,14 @@ final class Matcher {
         registry.fields().stream()
                 .filter(Field::isContentIdentity)
                 .forEach(hash -> matchByContent(registry, records, hash));
+    }
+
+    private void matchByUid(Registry<?> registry, Collection<FoundRecord> records, Field uid) {
+        MatchingKey key = new MatchingKey(List.of(uid), List.of());
+        new KeySearch(target, registry, key, FoundRecord::get).decide(records, (record, there) -> {
+            match(record, there, "by uid");
+            return true;
+        });
     }
 
     /** Matches records by those natural keys that hold references, whose records must have been matched before. */
@@ -80,19 +76,28 @@ final class Matcher {
                         registry,
                         records.all(),
                         key,
-                        (record, field) -> closure.inTarget(record.row(), field),
+                        (record, field) -> isYetToCome(record, field, closure)
+                                ? KeySearch.YET_TO_COME
+                                : closure.inTarget(record.row(), field),
                         scope.onSameName(registry)));
+    }
+
+    private static boolean isYetToCome(FoundRecord record, Field field, Closure closure) {
+        Long reference = field.isForeignKey() ? record.row().numberOrNull(field) : null;
+        return reference != null
+                && closure.contains(Closure.target(field), reference)
+                && closure.targetId(Closure.target(field), reference).isEmpty();
     }
 
     private void matchByName(
             Registry<?> registry,
             Collection<FoundRecord> records,
             MatchingKey key,
-            KeyPart part,
+            KeySearch.KeyPart part,
             OnSameName onSameName) {
         OnSameName policy = policy(registry, key, onSameName);
         List<FoundRecord> toRename = new ArrayList<>();
-        match(registry, records, key, part, (record, there) -> {
+        new KeySearch(target, registry, key, part).decide(records, (record, there) -> {
             switch (policy) {
                 case RENAME -> toRename.add(record);
                 case FAIL ->
@@ -101,6 +106,7 @@ final class Matcher {
                     disagreement(key, record, there)
                             .ifPresentOrElse(record::contradict, () -> match(record, there, "by " + names(key)));
             }
+            return true;
         });
         newNames.give(registry, toRename);
     }
@@ -114,63 +120,22 @@ final class Matcher {
                 : onSameName;
     }
 
-    private void match(
-            Registry<?> registry, Collection<FoundRecord> records, MatchingKey key, KeyPart part, Decision decision) {
-        match(registry, records, key, part, (record, there) -> true, decision);
-    }
-
-    /** Decides by the first row with the key of a record that concerns it. */
-    private void match(
-            Registry<?> registry,
-            Collection<FoundRecord> records,
-            MatchingKey key,
-            KeyPart part,
-            BiPredicate<FoundRecord, Row> concerned,
-            Decision decision) {
-        Map<List<Object>, List<FoundRecord>> byKey = new HashMap<>();
-        for (FoundRecord record : records) {
-            if (record.isNew()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                key.fields().forEach(field -> values.add(part.of(record, field)));
-                if (values.stream().allMatch(Objects::nonNull)) {
-                    byKey.computeIfAbsent(List.copyOf(values), same -> new ArrayList<>())
-                            .add(record);
-                }
-            }
-        }
-        if (byKey.isEmpty()) {
-            return;
-        }
-        Set<Field> read = new LinkedHashSet<>(key.fields());
-        read.addAll(key.agreeing());
-        registry.uid().ifPresent(read::add);
-        read.add(registry.id());
-        Set<FoundRecord> decided = new LinkedHashSet<>();
-        for (Row there : target.selectByKey(registry, List.copyOf(read), key.fields(), byKey.keySet())) {
-            List<@Nullable Object> values = new ArrayList<>();
-            key.fields().forEach(field -> values.add(there.get(field)));
-            for (FoundRecord record : byKey.getOrDefault(values, List.of())) {
-                if (concerned.test(record, there) && decided.add(record)) {
-                    decision.make(record, there);
-                }
-            }
-        }
-    }
-
     private void matchByContent(Registry<?> registry, Collection<FoundRecord> records, Field hash) {
         OnSameContent policy = scope.options().onSameContent();
         if (policy == OnSameContent.CREATE) {
             return;
         }
         MatchingKey key = new MatchingKey(List.of(hash), List.of());
-        BiPredicate<FoundRecord, Row> isAnother =
-                (record, there) -> !isOtherVersion(registry, record, there) && !hasJustCome(registry, there);
-        match(registry, records, key, FoundRecord::get, isAnother, (record, there) -> {
+        new KeySearch(target, registry, key, FoundRecord::get).decide(records, (record, there) -> {
+            if (isOtherVersion(registry, record, there) || hasJustCome(registry, there)) {
+                return false;
+            }
             if (policy == OnSameContent.MAP) {
                 match(record, there, "by " + names(key));
             } else {
                 record.resemble(there(registry, there));
             }
+            return true;
         });
     }
 
@@ -214,16 +179,5 @@ final class Matcher {
 
     private static String names(MatchingKey key) {
         return key.fields().stream().map(Field::name).collect(Collectors.joining(", "));
-    }
-
-    /** Reads one part of a key in the terms of the target. */
-    private interface KeyPart {
-        @Nullable
-        Object of(FoundRecord record, Field field);
-    }
-
-    /** Decides what it means that the target has a row with the key of a record. */
-    private interface Decision {
-        void make(FoundRecord record, Row there);
     }
 }
