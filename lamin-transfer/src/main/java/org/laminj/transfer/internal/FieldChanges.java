@@ -32,13 +32,15 @@ final class FieldChanges {
     private final StoreSession target;
     private final Columns columns;
     private final RecordNames names;
+    private final NewNames newNames;
 
-    FieldChanges(Scope scope, Closure closure, StoreSession target, Columns columns) {
+    FieldChanges(Scope scope, Closure closure, StoreSession target, Columns columns, NewNames newNames) {
         this.scope = scope;
         this.closure = closure;
         this.target = target;
         this.columns = columns;
         this.names = new RecordNames(closure);
+        this.newNames = newNames;
     }
 
     void find() {
@@ -51,7 +53,10 @@ final class FieldChanges {
         Registry<?> registry = records.registry();
         List<FoundRecord> mapped = records.where(FoundRecord::isMatched);
         Set<Long> ids = new HashSet<>();
-        mapped.forEach(record -> record.targetId().ifPresent(ids::add));
+        Set<Long> several = new HashSet<>();
+        mapped.forEach(record -> record.targetId().filter(id -> !ids.add(id)).ifPresent(several::add));
+        // a record that stands for several of the source stays as it is, for they would change it to and fro
+        ids.removeAll(several);
         List<Field> comparable = columns.shared(registry).stream()
                 .filter(field -> !OWN.contains(field.name()) && !field.isMemberHash())
                 .filter(field -> !field.isForeignKey() || scope.policy(field) == TransferPolicy.FOLLOW)
@@ -84,7 +89,7 @@ final class FieldChanges {
         List<Field> changed = new ArrayList<>();
         List<FieldChange> changes = new ArrayList<>();
         for (Field field : comparable) {
-            if (!isEqual(record, there, field)) {
+            if (!isEqual(record, there, field) && !isNewName(record, there, field)) {
                 changed.add(field);
                 changes.add(new FieldChange(
                         field.name(),
@@ -95,6 +100,10 @@ final class FieldChanges {
         if (!changed.isEmpty()) {
             record.update(changed, changes);
         }
+    }
+
+    private boolean isNewName(FoundRecord record, Row there, Field field) {
+        return field.equals(record.registry().nameField()) && newNames.isGiven(record, field, there.get(field));
     }
 
     /** A reference that is not followed and whose record the target lacks stays as it is there. */

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.settings.Slug;
@@ -56,6 +58,13 @@ final class NewNames {
                 "not in the target, which has another of that name",
                 List.of(new FieldChange(name.name(), before, candidate)));
         return true;
+    }
+
+    /** Whether a name in the target is one that this record was given, be it by an earlier transfer. */
+    boolean isGiven(FoundRecord record, Field name, @Nullable Object there) {
+        return record.get(name) != null
+                && IntStream.rangeClosed(1, MOST_TRIES)
+                        .anyMatch(number -> candidate(record, name, number).equals(there));
     }
 
     private String candidate(FoundRecord record, Field name, int number) {

@@ -30,19 +30,19 @@ final class TransferReading {
     FoundTransfer find(Settled settled) {
         Scope scope = new Scope(request.source(), request.target(), request.registry(), request.options());
         Columns columns = new Columns(from, into);
-        Matcher matcher =
-                new Matcher(into, scope, new NewNames(into, request.source().slug()), settled);
+        NewNames newNames = new NewNames(into, request.source().slug());
+        Matcher matcher = new Matcher(into, scope, newNames, settled);
         Closure closure = progress.during(
                 Phase.READ,
                 () -> new ClosureWalk(scope, from, columns, matcher, settled, progress)
                         .from(request.registry(), request.ids()));
-        return progress.during(Phase.COMPARE, () -> compare(scope, columns, matcher, closure));
+        return progress.during(Phase.COMPARE, () -> compare(scope, columns, matcher, newNames, closure));
     }
 
-    private FoundTransfer compare(Scope scope, Columns columns, Matcher matcher, Closure closure) {
+    private FoundTransfer compare(Scope scope, Columns columns, Matcher matcher, NewNames newNames, Closure closure) {
         closure.all().forEach(records -> matcher.matchByReferences(records, closure));
         new MemberHashes(scope, closure, matcher, from, into).renew();
-        new FieldChanges(scope, closure, into, columns).find();
+        new FieldChanges(scope, closure, into, columns, newNames).find();
         new UniqueKeyCheck(into, closure).run();
         closure.all().forEach(this::readVersions);
         FoundLinks links = FoundLinks.of(closure, scope, into);
