@@ -164,7 +164,7 @@ final class ClosureWalk {
         }
         List<FoundRecord> selected =
                 near.stream().filter(FoundRecord::isSelected).toList();
-        // what a record was before is the target's own to tell
+        // which runs saved a record in the target is the target's own
         if (!selected.isEmpty() && link.history() == null) {
             closure.addMirrored(new Mirrored(linked, ids(selected)));
         }
