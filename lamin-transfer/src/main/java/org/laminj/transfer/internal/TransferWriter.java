@@ -119,7 +119,8 @@ final class TransferWriter {
             target.updateAll(registry, field, times);
         });
         for (Relation.Linked linked : found.scope().links(registry)) {
-            if (linked.link().history() != null) {
+            LinkTable link = linked.link();
+            if (link.history() != null && linked.near().equals(link.from())) {
                 insertRuns(linked, ids(updated));
             }
         }
