@@ -130,11 +130,11 @@ public final class TransferJob {
             }
         } catch (RuntimeException e) {
             finishRun(e);
-            if (position == 0) {
+            if (parted.done() == 0) {
                 throw e;
             }
-            throw new PartialTransferException(
-                    report(sum), position * asked.batch(), asked.ids().size(), e);
+            int done = Math.min(asked.ids().size(), parted.done() * asked.batch());
+            throw new PartialTransferException(report(sum), done, asked.ids().size(), e);
         }
         return report(sum);
     }
