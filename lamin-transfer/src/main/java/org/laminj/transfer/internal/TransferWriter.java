@@ -98,7 +98,7 @@ final class TransferWriter {
         target.updateAll(records.registry(), field, values);
     }
 
-    /** Sets the changed fields, field by field, and names the run among those that saved the record. */
+    /** Sets the changed fields, field by field where that is safe, and names the run among those that saved the record. */
     private void update(FoundRecords records) {
         List<FoundRecord> updated = records.where(record -> !record.changed().isEmpty());
         if (updated.isEmpty()) {
@@ -107,6 +107,12 @@ final class TransferWriter {
         Registry<?> registry = records.registry();
         Map<Field, Map<Long, @Nullable Object>> changes = new LinkedHashMap<>();
         for (FoundRecord record : updated) {
+            if (changesKeyOfSeveralFields(registry, record)) {
+                RowShape shape = new RowShape(record.changed());
+                Row values = translated(record.row(), record.changed(), shape, List.of());
+                target.update(registry, record.targetId().orElseThrow(), values);
+                continue;
+            }
             for (Field field : record.changed()) {
                 changes.computeIfAbsent(field, key -> new LinkedHashMap<>())
                         .put(record.targetId().orElseThrow(), value(record.row(), field));
@@ -124,6 +130,12 @@ final class TransferWriter {
                 insertRuns(linked, ids(updated));
             }
         }
+    }
+
+    /** Whether changing one field after the other could take the key of another record in between. */
+    private static boolean changesKeyOfSeveralFields(Registry<?> registry, FoundRecord record) {
+        return registry.uniqueKeys().stream()
+                .anyMatch(key -> record.changed().stream().filter(key::contains).count() > 1);
     }
 
     private void insertRuns(Relation.Linked linked, List<Long> ids) {
