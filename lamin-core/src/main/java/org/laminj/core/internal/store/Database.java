@@ -105,16 +105,22 @@ public final class Database implements Store, AutoCloseable {
 
     /** Ends the transaction by force either way: MyBatis does not take a statement that returns rows for a change. */
     private <T> T inTransaction(SqlSession session, Function<DatabaseSession, T> work) {
-        boolean done = false;
         try {
             T result = work.apply(new DatabaseSession(name, session, dialect, listener));
             session.commit(true);
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                session.rollback(true);
-            }
+        } catch (RuntimeException | Error e) {
+            rollBack(session, e);
+            throw e;
+        }
+    }
+
+    /** A database that found no room has rolled back itself and has nothing left to roll back; why it did matters more. */
+    private static void rollBack(SqlSession session, Throwable reason) {
+        try {
+            session.rollback(true);
+        } catch (PersistenceException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -19,6 +19,10 @@ final class ErrorTranslation {
             SQLiteErrorCode.SQLITE_READONLY_RECOVERY,
             SQLiteErrorCode.SQLITE_READONLY_CANTINIT);
 
+    /** What a writer meets when the disk, a quota or a limit of the process leaves no room. */
+    private static final Set<SQLiteErrorCode> UNWRITABLE =
+            Set.of(SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_IOERR_WRITE);
+
     private final String database;
 
     ErrorTranslation(String database) {
@@ -47,6 +51,10 @@ final class ErrorTranslation {
                             + " Connect to the instance once, which does so.",
                     sql);
         }
+        if (UNWRITABLE.contains(code)) {
+            return new StoreException(
+                    what + "cannot be written: the disk is full or the file may not grow. Nothing was written.", sql);
+        }
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_CONSTRAINT ->
                 new ConstraintException(
@@ -58,8 +66,6 @@ final class ErrorTranslation {
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 new StoreException(
                         what + "cannot be read: its file is no intact SQLite database. Restore it from a backup.", sql);
-            case SQLITE_FULL ->
-                new StoreException(what + "cannot be written: the disk is full. Nothing was written.", sql);
             default -> new StoreException(what + "failed: " + sql.getMessage(), sql);
         };
     }
