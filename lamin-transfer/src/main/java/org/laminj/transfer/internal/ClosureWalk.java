@@ -2,7 +2,6 @@ package org.laminj.transfer.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.store.Row;
-import org.laminj.core.store.RowShape;
 import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.DropReason;
 import org.laminj.transfer.Parents;
@@ -68,7 +66,7 @@ final class ClosureWalk {
         toRecognise.forEach(this::recognise);
         closure.takeBackDropped();
         if (scope.options().parents() == Parents.PRESENT) {
-            List.copyOf(closure.all()).forEach(this::linkPresentParents);
+            new PresentParents(scope, columns, closure).link();
         }
         return closure;
     }
@@ -168,9 +166,7 @@ final class ClosureWalk {
         if (!selected.isEmpty() && link.history() == null) {
             closure.addMirrored(new Mirrored(linked, ids(selected)));
         }
-        if (link.history() != null) {
-            rows = withCurrent(link, nearField, farField, link.history(), rows, near);
-        }
+        rows = new History(linked).withCurrent(rows, near);
         if (rows.isEmpty()) {
             return;
         }
@@ -206,23 +202,6 @@ final class ClosureWalk {
                 bring(field, found, Way.LINK);
             }
         }
-    }
-
-    /** Adds to the earlier values of a reference the one that it has now, which it will not have in the target. */
-    private static List<Row> withCurrent(
-            LinkTable link, Field near, Field far, Field current, List<Row> rows, List<FoundRecord> records) {
-        Set<List<Long>> earlier = new HashSet<>();
-        rows.forEach(row -> earlier.add(List.of(row.number(near), row.number(far))));
-        List<Row> all = new ArrayList<>(rows);
-        RowShape shape = new RowShape(List.of(link.id(), near, far));
-        for (FoundRecord record : records) {
-            Long value = record.row().numberOrNull(current);
-            if (value != null && !earlier.contains(List.of(record.sourceId(), value))) {
-                // no link of the source has a negative id
-                all.add(new Row(shape, new @Nullable Object[] {-record.sourceId(), record.sourceId(), value}));
-            }
-        }
-        return all;
     }
 
     private void followBack(Relation.FromMany back, List<FoundRecord> records) {
@@ -289,30 +268,6 @@ final class ClosureWalk {
         }
         closure.drop(registry.name(), DropReason.LEFT_OUT, lacking);
         refuseTooMany();
-    }
-
-    /** Adds the links between records of one hierarchy that come along, one of them at least with this part. */
-    private void linkPresentParents(FoundRecords records) {
-        Registry<?> registry = records.registry();
-        for (Relation.Linked linked : scope.links(registry)) {
-            if (linked.near().onTransfer() == Following.PARENTS) {
-                Field near = linked.near().field();
-                Field far = linked.far().field();
-                List<Long> ids = ids(records.all());
-                List<Row> rows = new ArrayList<>(columns.select(linked.link(), near, ids));
-                if (!closure.settled().sourceIds(registry.type()).isEmpty()) {
-                    rows.addAll(columns.select(linked.link(), far, ids));
-                }
-                List<Row> present = rows.stream()
-                        .filter(row -> closure.contains(registry.type(), row.number(near))
-                                && closure.contains(registry.type(), row.number(far)))
-                        .toList();
-                if (!present.isEmpty()) {
-                    closure.addLinks(linked.link(), present);
-                    columns.countLost(linked.link(), present, closure);
-                }
-            }
-        }
     }
 
     private static List<Long> ids(Collection<FoundRecord> records) {

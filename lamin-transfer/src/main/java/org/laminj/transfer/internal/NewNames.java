@@ -67,8 +67,15 @@ final class NewNames {
                         .anyMatch(number -> candidate(record, name, number).equals(there));
     }
 
-    private String candidate(FoundRecord record, Field name, int number) {
+    /** The slug of the source, or a number alone where a slug would leave little of the name. */
+    private String ending(Field name, int number) {
         String ending = " (" + source + (number == 1 ? "" : ", " + number) + ")";
+        boolean fits = name.length() == 0 || ending.length() <= name.length() / 2;
+        return fits ? ending : " (" + (number + 1) + ")";
+    }
+
+    private String candidate(FoundRecord record, Field name, int number) {
+        String ending = ending(name, number);
         String before = String.valueOf(record.get(name));
         int room = name.length() == 0 ? Integer.MAX_VALUE : Math.max(0, name.length() - ending.length());
         // a name is cut between characters, not within one that takes two units

@@ -1,13 +1,19 @@
 /**
- * The transfer engine: five phases with values between them.
+ * The transfer engine: phases with values between them.
  *
- * <p>{@link org.laminj.transfer.internal.TransferJob} runs them. {@link org.laminj.transfer.internal.Scope} is what both
- * sides know; {@link org.laminj.transfer.internal.ClosureWalk} reads what belongs to the selected rows, and
- * {@link org.laminj.transfer.internal.Matcher} recognises it in the target, a registry and a batch at a time;
- * {@link org.laminj.transfer.internal.WriteOrder} sorts the registries;
- * {@link org.laminj.transfer.internal.TransferWriter} writes, and {@link org.laminj.transfer.internal.Balance} proves
- * that all has arrived. No class here names a registry of a schema
- * module: everything is read from the schema graph.
+ * <p>{@link org.laminj.transfer.internal.TransferJob} runs them, once or for each part of a
+ * {@link org.laminj.transfer.internal.PartedTransfer}. {@link org.laminj.transfer.internal.TransferReading} only reads:
+ * {@link org.laminj.transfer.internal.Scope} is what both sides know and the options let through,
+ * {@link org.laminj.transfer.internal.ClosureWalk} reads what belongs to the selected rows,
+ * {@link org.laminj.transfer.internal.Matcher} recognises it in the target, a registry and a batch at a time,
+ * {@link org.laminj.transfer.internal.FieldChanges}, {@link org.laminj.transfer.internal.UniqueKeyCheck} and
+ * {@link org.laminj.transfer.internal.FoundLinks} compare the two sides, and
+ * {@link org.laminj.transfer.internal.Outcomes} is the account of it all. Then
+ * {@link org.laminj.transfer.internal.TransferWriter} writes in the order of
+ * {@link org.laminj.transfer.internal.WriteOrder}, and {@link org.laminj.transfer.internal.Balance} proves that
+ * everything has arrived. {@link org.laminj.transfer.internal.Ledger} and
+ * {@link org.laminj.transfer.internal.CreatedRows} remember in the target what was done, for those that go on with it or
+ * take it back. No class here names a registry of a schema module: everything is read from the schema graph.
  */
 @NullMarked
 package org.laminj.transfer.internal;
