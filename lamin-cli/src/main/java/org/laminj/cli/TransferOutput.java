@@ -97,8 +97,8 @@ final class TransferOutput {
         }
     }
 
-    /** One line for each kind of rows that would stay behind. */
+    /** One line for each reason why something would stay behind. */
     static void warnOfLoss(Console console, List<Dropped> losses) {
-        losses.forEach(loss -> console.message(MessageLevel.WARNING, "would leave behind " + loss));
+        Dropped.texts(losses).forEach(text -> console.message(MessageLevel.WARNING, "would leave behind " + text));
     }
 }

@@ -131,8 +131,7 @@ class PlanAndApplyTest {
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.err())
                 .endsWith("✗ Cannot transfer into 'anonymous/test-transfer' without loss; it would leave behind 1 of"
-                        + " wetlab.Experiment: the target does not have the schema module; 1 of"
-                        + " wetlab_artifactexperiment: the target does not have the schema module. Transfer into an"
+                        + " wetlab.Experiment, 1 of wetlab_artifactexperiment: the target does not have the schema module. Transfer into an"
                         + " instance that has all of it, exclude what you do not need, or allow the loss. Nothing was"
                         + " written.\n");
         assertThat(folder.resolve("report.json")).content().contains("without loss");

@@ -66,8 +66,7 @@ class TransferCommandTest {
                 .endsWith(
                         "wetlab_artifactexperiment                1      0           0       0        0       1       0\n");
         assertThat(outcome.err()).contains("""
-                ! left behind 1 of wetlab.Experiment: the target does not have the schema module
-                ! left behind 1 of wetlab_artifactexperiment: the target does not have the schema module
+                ! left behind 1 of wetlab.Experiment, 1 of wetlab_artifactexperiment: the target does not have the schema module
                 """);
     }
 

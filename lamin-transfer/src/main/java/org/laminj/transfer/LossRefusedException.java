@@ -1,7 +1,6 @@
 package org.laminj.transfer;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.laminj.core.LaminException;
 
 /** A transfer that must not lose anything would leave something behind; nothing was written. */
@@ -13,7 +12,7 @@ public final class LossRefusedException extends LaminException {
 
     public LossRefusedException(String target, List<Dropped> losses) {
         super("Cannot transfer into '" + target + "' without loss; it would leave behind "
-                + losses.stream().map(Dropped::toString).collect(Collectors.joining("; "))
+                + String.join("; ", Dropped.texts(losses))
                 + ". Transfer into an instance that has all of it, exclude what you do not need, or allow the loss."
                 + " Nothing was written.");
         this.losses = List.copyOf(losses);

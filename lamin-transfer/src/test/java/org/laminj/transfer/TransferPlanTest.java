@@ -249,8 +249,7 @@ class TransferPlanTest {
                 .containsExactly("wetlab.Experiment", "wetlab_artifactexperiment");
         assertThat(thrown)
                 .hasMessage("Cannot transfer into 'anonymous/lab' without loss; it would leave behind 1 of"
-                        + " wetlab.Experiment: the target does not have the schema module; 1 of"
-                        + " wetlab_artifactexperiment: the target does not have the schema module. Transfer into an"
+                        + " wetlab.Experiment, 1 of wetlab_artifactexperiment: the target does not have the schema module. Transfer into an"
                         + " instance that has all of it, exclude what you do not need, or allow the loss. Nothing was"
                         + " written.");
         assertThat(TableCounts.of(lab)).isEqualTo(before);

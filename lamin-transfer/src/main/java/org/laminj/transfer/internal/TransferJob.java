@@ -184,12 +184,16 @@ public final class TransferJob {
         if (!conflicts.isEmpty()) {
             throw new TransferConflictException(conflicts);
         }
-        List<Dropped> losses = found.closure().dropped().stream()
-                .filter(dropped -> dropped.reason().isLoss())
-                .toList();
+        List<Dropped> losses = losses(found);
         if (asked.onLoss() == OnLoss.REFUSE && !losses.isEmpty()) {
             throw new LossRefusedException(target.slug().toString(), losses);
         }
+    }
+
+    private static List<Dropped> losses(FoundTransfer found) {
+        return found.closure().dropped().stream()
+                .filter(dropped -> dropped.reason().isLoss())
+                .toList();
     }
 
     private OwnRecords write(StoreSession into, FoundTransfer found, PartNote note) {
@@ -217,9 +221,8 @@ public final class TransferJob {
 
     private void tell(FoundTransfer found) {
         found.outcomes().warnings().forEach(line -> target.messages().message(MessageLevel.WARNING, line));
-        found.closure().dropped().stream()
-                .filter(dropped -> dropped.reason().isLoss())
-                .forEach(dropped -> target.messages().message(MessageLevel.WARNING, "left behind " + dropped));
+        Dropped.texts(losses(found))
+                .forEach(text -> target.messages().message(MessageLevel.WARNING, "left behind " + text));
         found.outcomes().lines().forEach(line -> target.messages().message(MessageLevel.IMPORTANT, line));
         found.outcomes().records().forEach(asked.listener()::record);
     }
