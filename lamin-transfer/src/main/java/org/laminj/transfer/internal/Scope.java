@@ -31,6 +31,7 @@ final class Scope {
     private final Class<? extends SqlRecord> selected;
     private final Set<Class<? extends SqlRecord>> included;
     private final Set<Class<? extends SqlRecord>> excluded;
+    private final Set<Field> identifying;
 
     /**
      * @throws org.laminj.core.registry.UnknownRegistryException if the options name a registry that the source lacks
@@ -43,7 +44,18 @@ final class Scope {
         this.selected = selected.type();
         this.included = named(options.include());
         this.excluded = named(options.exclude());
+        this.identifying = identifying(shared);
         named(options.onSameNameOf().keySet());
+    }
+
+    /** The references by which records without uid are what they are: a value is one of its feature. */
+    private static Set<Field> identifying(SchemaGraph graph) {
+        return graph.registries().stream()
+                .filter(registry -> registry.uid().isEmpty())
+                .flatMap(registry -> registry.naturalKeys().stream())
+                .flatMap(key -> key.fields().stream())
+                .filter(Field::isForeignKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<LinkTable> linksOutOf(SchemaGraph source, SchemaGraph shared) {
@@ -102,7 +114,9 @@ final class Scope {
 
     /** Whether a reference brings its record along; else it is kept where the target has the record. */
     boolean follows(Field reference) {
-        return !reference.isNullable() || (options.level() != Level.RECORD && admits(Closure.target(reference)));
+        return !reference.isNullable()
+                || identifying.contains(reference)
+                || (options.level() != Level.RECORD && admits(Closure.target(reference)));
     }
 
     /** The links that lead from a registry, be they followed or not. */
