@@ -3,6 +3,7 @@ package org.laminj.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.laminj.core.Ref;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Feature;
 import org.laminj.core.model.FeatureSet;
+import org.laminj.core.model.Param;
+import org.laminj.core.model.ParamValue;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.uid.ContentHash;
@@ -58,6 +61,56 @@ class BadInputTest {
         assertThat(report.counts()).containsEntry("ULabel", new Counts(2, 0, 2, 0, 0, 0, 0));
         assertThat(lab.rows("SELECT uid, name FROM lnschema_core_ulabel ORDER BY uid"))
                 .containsExactly("LABEL000|t1", "LABEL001|SS", "label000|T1", "label001|ß");
+    }
+
+    @Test
+    void mayHaveAParameterTwiceWhichIsOneInTheTarget() {
+        for (int time = 0; time < 2; time++) {
+            Param rate =
+                    origin.save(Draft.of(Param.class).with(Param::name, "rate").with(Param::dtype, "float"));
+            origin.link(
+                    artifact,
+                    "_param_values",
+                    origin.save(Draft.of(ParamValue.class)
+                            .with(ParamValue::param, Ref.to(rate))
+                            .with(ParamValue::value, DoubleNode.valueOf(0.1))));
+        }
+        Transfer transfer = both.transfer(artifact)
+                .with(TransferOptions.builder().level(Level.FULL).build());
+
+        TransferPlan plan = transfer.plan();
+        TransferReport report = transfer.apply();
+
+        assertThat(report.counts())
+                .isEqualTo(plan.counts())
+                .containsEntry("Param", new Counts(2, 1, 1, 0, 0, 0, 0))
+                .containsEntry("ParamValue", new Counts(2, 1, 1, 0, 0, 0, 0))
+                .containsEntry("lnschema_core_artifactparamvalue", Counts.ofLinks(1, 1));
+        assertThat(lab.rows("SELECT name FROM lnschema_core_param")).containsExactly("rate");
+        assertThat(lab.rows("SELECT value FROM lnschema_core_paramvalue")).containsExactly("0.1");
+        assertThat(transfer.plan().with(Outcome.TRANSFERRED)).isEmpty();
+    }
+
+    @Test
+    void mayHaveAParameterTwiceWithTwoTypesWhichIsAConflict() {
+        for (String type : List.of("float", "int")) {
+            Param rate =
+                    origin.save(Draft.of(Param.class).with(Param::name, "rate").with(Param::dtype, type));
+            origin.link(
+                    artifact,
+                    "_param_values",
+                    origin.save(Draft.of(ParamValue.class)
+                            .with(ParamValue::param, Ref.to(rate))
+                            .with(ParamValue::value, DoubleNode.valueOf(0.1))));
+        }
+
+        TransferPlan plan = both.transfer(artifact)
+                .with(TransferOptions.builder().level(Level.FULL).build())
+                .plan();
+
+        assertThat(plan.conflicts())
+                .extracting(PlannedRecord::reason)
+                .containsExactly("the source has another with the same name whose dtype is 'float', not 'int'");
     }
 
     @Test

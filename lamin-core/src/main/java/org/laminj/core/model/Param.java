@@ -12,7 +12,7 @@ import org.laminj.core.registry.Text;
 
 /** A parameter of runs and models. Mirrors {@code Param}. */
 @RegistryTable(value = "lnschema_core_param", nameField = "name", bigId = true)
-@NaturalKey("name")
+@NaturalKey(value = "name", agreeing = "dtype")
 public record Param(
         RecordId id,
         Instant createdAt,

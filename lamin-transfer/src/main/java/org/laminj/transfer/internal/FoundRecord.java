@@ -23,6 +23,7 @@ final class FoundRecord {
     private @Nullable Long targetId;
     private @Nullable String targetUid;
     private @Nullable String sameContent;
+    private @Nullable FoundRecord merged;
     private Outcome outcome = Outcome.TRANSFERRED;
     private String reason = "not in the target";
     private List<Field> changed = List.of();
@@ -116,6 +117,18 @@ final class FoundRecord {
         this.reason = how;
     }
 
+    /** Notes that the record is the same in the target as another one that comes along. */
+    void merge(FoundRecord other, String how) {
+        this.merged = other;
+        this.outcome = Outcome.MAPPED;
+        this.reason = how;
+    }
+
+    /** The record that stands for this one in the target: itself, or the one that it was merged with. */
+    FoundRecord merged() {
+        return merged == null ? this : merged.merged();
+    }
+
     /** Notes that the record contradicts what the target has. */
     void contradict(String how) {
         this.outcome = Outcome.CONFLICT;
@@ -154,7 +167,7 @@ final class FoundRecord {
 
     /** The id in the target, of a new record once it is written. */
     Optional<Long> targetId() {
-        return Optional.ofNullable(targetId);
+        return merged == null ? Optional.ofNullable(targetId) : merged.targetId();
     }
 
     /** The uid that the record has in the target, or will have; empty where its registry has none. */

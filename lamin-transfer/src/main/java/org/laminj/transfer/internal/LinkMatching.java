@@ -104,7 +104,13 @@ final class LinkMatching {
 
     /** A reference that may be left empty is empty where the target does not get its record. */
     private @Nullable Object lacking(Field field, long sourceId) {
-        return closure.contains(Closure.target(field), sourceId) ? new Lacking(field, sourceId) : null;
+        if (!closure.contains(Closure.target(field), sourceId)) {
+            return null;
+        }
+        long standing = closure.find(Closure.target(field), sourceId)
+                .map(found -> found.merged().sourceId())
+                .orElse(sourceId);
+        return new Lacking(field, standing);
     }
 
     private Optional<Long> targetId(Row row, Field field) {

@@ -41,6 +41,7 @@ final class TransferReading {
 
     private FoundTransfer compare(Scope scope, Columns columns, Matcher matcher, NewNames newNames, Closure closure) {
         closure.all().forEach(records -> matcher.matchByReferences(records, closure));
+        new SameInSource(closure).merge();
         new MemberHashes(scope, closure, matcher, from, into).renew();
         new FieldChanges(scope, closure, into, columns, newNames).find();
         new UniqueKeyCheck(into, closure).run();
