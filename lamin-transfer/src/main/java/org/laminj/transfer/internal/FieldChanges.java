@@ -1,9 +1,12 @@
 package org.laminj.transfer.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,12 +69,66 @@ final class FieldChanges {
         registry.field("updated_at").ifPresent(read::add);
         Map<Long, Row> there = new HashMap<>();
         target.select(registry, read, registry.id(), ids).forEach(row -> there.put(row.number(registry.id()), row));
+        Map<FoundRecord, List<Field>> differing = new LinkedHashMap<>();
         for (FoundRecord record : mapped) {
             Row row = record.targetId().map(there::get).orElse(null);
             if (row != null && isWanted(record, row)) {
-                compare(record, row, comparable);
+                List<Field> fields = comparable.stream()
+                        .filter(field -> !isEqual(record, row, field) && !isNewName(record, row, field))
+                        .toList();
+                if (!fields.isEmpty()) {
+                    differing.put(record, fields);
+                }
             }
         }
+        note(differing, there);
+    }
+
+    private void note(Map<FoundRecord, List<Field>> differing, Map<Long, Row> there) {
+        Map<Field, Map<Long, String>> namesThere = namesThere(differing, there);
+        differing.forEach((record, fields) -> {
+            Row row = requireNonNull(there.get(record.targetId().orElseThrow()));
+            record.update(
+                    fields,
+                    fields.stream()
+                            .map(field -> new FieldChange(
+                                    field.name(),
+                                    before(row, field, namesThere),
+                                    names.value(record, field).orElse(null)))
+                            .toList());
+        });
+    }
+
+    /** What the records are called to which the target refers by fields that change, a statement for each field. */
+    private Map<Field, Map<Long, String>> namesThere(Map<FoundRecord, List<Field>> differing, Map<Long, Row> there) {
+        Map<Field, Set<Long>> ids = new LinkedHashMap<>();
+        differing.forEach((record, fields) -> {
+            Row row = requireNonNull(there.get(record.targetId().orElseThrow()));
+            for (Field field : fields) {
+                Long id = field.isForeignKey() ? row.numberOrNull(field) : null;
+                if (id != null) {
+                    ids.computeIfAbsent(field, key -> new HashSet<>()).add(id);
+                }
+            }
+        });
+        Map<Field, Map<Long, String>> found = new HashMap<>();
+        ids.forEach((field, referred) -> {
+            Registry<?> registry = scope.registry(Closure.target(field));
+            Field name = registry.uid().orElseGet(registry::nameField);
+            Map<Long, String> byId = found.computeIfAbsent(field, key -> new HashMap<>());
+            target.select(registry, List.of(registry.id(), name), registry.id(), referred)
+                    .forEach(row -> byId.put(row.number(registry.id()), String.valueOf(row.get(name))));
+        });
+        return found;
+    }
+
+    private static @Nullable String before(Row there, Field field, Map<Field, Map<Long, String>> namesThere) {
+        Object value = there.get(field);
+        if (value == null) {
+            return null;
+        }
+        Map<Long, String> byId = namesThere.get(field);
+        return byId == null ? value.toString() : byId.get(there.number(field));
     }
 
     private boolean isWanted(FoundRecord record, Row there) {
@@ -83,23 +140,6 @@ final class FieldChanges {
                 && record.get(saved.get()) instanceof Instant here
                 && there.get(saved.get()) instanceof Instant then
                 && here.isAfter(then);
-    }
-
-    private void compare(FoundRecord record, Row there, List<Field> comparable) {
-        List<Field> changed = new ArrayList<>();
-        List<FieldChange> changes = new ArrayList<>();
-        for (Field field : comparable) {
-            if (!isEqual(record, there, field) && !isNewName(record, there, field)) {
-                changed.add(field);
-                changes.add(new FieldChange(
-                        field.name(),
-                        before(there, field),
-                        names.value(record, field).orElse(null)));
-            }
-        }
-        if (!changed.isEmpty()) {
-            record.update(changed, changes);
-        }
     }
 
     private boolean isNewName(FoundRecord record, Row there, Field field) {
@@ -118,19 +158,5 @@ final class FieldChanges {
         return closure.targetId(Closure.target(field), reference)
                 .map(id -> id.equals(there.numberOrNull(field)))
                 .orElse(false);
-    }
-
-    private @Nullable String before(Row there, Field field) {
-        Long id = field.isForeignKey() ? there.numberOrNull(field) : null;
-        if (id == null) {
-            Object value = there.get(field);
-            return value == null ? null : value.toString();
-        }
-        Registry<?> registry = scope.registry(Closure.target(field));
-        Field name = registry.uid().orElseGet(registry::nameField);
-        return target.select(registry, List.of(name), registry.id(), List.of(id)).stream()
-                .map(row -> String.valueOf(row.get(name)))
-                .findFirst()
-                .orElse(null);
     }
 }
