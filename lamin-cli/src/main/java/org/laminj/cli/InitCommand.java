@@ -41,7 +41,13 @@ final class InitCommand implements Runnable {
             description = "Name of the instance; the last part of the storage by default.")
     private @Nullable String name;
 
-    @Option(names = "--db", paramLabel = "URL", description = "PostgreSQL database; not supported yet.")
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = {
+                "An empty PostgreSQL database, postgresql://USER:PASSWORD@HOST:PORT/NAME; its name is then the usual"
+                        + " one of the instance. By default the database is a SQLite file in the storage."
+            })
     private @Nullable String db;
 
     InitCommand(Environment environment) {
@@ -50,10 +56,6 @@ final class InitCommand implements Runnable {
 
     @Override
     public void run() {
-        if (db != null) {
-            throw new IllegalArgumentException("Cannot create an instance in the database of --db: only SQLite is"
-                    + " supported here for now. Leave out --db.");
-        }
         environment.instances().init(options()).close();
     }
 
@@ -65,6 +67,9 @@ final class InitCommand implements Runnable {
                         .toArray(String[]::new));
         if (name != null) {
             options = options.withName(name);
+        }
+        if (db != null) {
+            options = options.withDatabase(db);
         }
         Optional<InstanceId> id = environment.variable(INSTANCE_ID).map(InitCommand::instanceId);
         Optional<String> storageUid = environment.variable(STORAGE_UID);

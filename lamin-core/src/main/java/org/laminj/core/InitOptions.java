@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.settings.InstanceId;
 
 /**
@@ -15,6 +16,7 @@ import org.laminj.core.settings.InstanceId;
  * @param name null to take it from the storage
  * @param id null to derive it from owner and name
  * @param storageUid null for a random one
+ * @param database the PostgreSQL database of the instance, which holds no other; null for a SQLite file in the storage
  */
 public record InitOptions(
         String storage,
@@ -22,7 +24,8 @@ public record InitOptions(
         @Nullable String owner,
         @Nullable String name,
         @Nullable InstanceId id,
-        @Nullable String storageUid) {
+        @Nullable String storageUid,
+        @Nullable DatabaseUrl database) {
 
     public InitOptions {
         requireNonNull(storage, "storage");
@@ -31,31 +34,40 @@ public record InitOptions(
 
     /** An instance with core registries in a local folder. */
     public static InitOptions at(String storage) {
-        return new InitOptions(storage, List.of(), null, null, null, null);
+        return new InitOptions(storage, List.of(), null, null, null, null, null);
     }
 
     /** The same with these schema modules, in this order. */
     public InitOptions withModules(String... names) {
-        return new InitOptions(storage, List.of(names), owner, name, id, storageUid);
+        return new InitOptions(storage, List.of(names), owner, name, id, storageUid, database);
     }
 
     /** The same with an owner other than the current user. */
     public InitOptions withOwner(String handle) {
-        return new InitOptions(storage, schemaModules, handle, name, id, storageUid);
+        return new InitOptions(storage, schemaModules, handle, name, id, storageUid, database);
     }
 
     /** The same with a name other than the one that the storage suggests. */
     public InitOptions withName(String instanceName) {
-        return new InitOptions(storage, schemaModules, owner, instanceName, id, storageUid);
+        return new InitOptions(storage, schemaModules, owner, instanceName, id, storageUid, database);
     }
 
     /** The same with an id that is registered elsewhere. */
     public InitOptions withId(InstanceId registered) {
-        return new InitOptions(storage, schemaModules, owner, name, registered, storageUid);
+        return new InitOptions(storage, schemaModules, owner, name, registered, storageUid, database);
     }
 
     /** The same with a uid for the default storage. */
     public InitOptions withStorageUid(String uid) {
-        return new InitOptions(storage, schemaModules, owner, name, id, uid);
+        return new InitOptions(storage, schemaModules, owner, name, id, uid, database);
+    }
+
+    /**
+     * The same with its database on a PostgreSQL server.
+     *
+     * @throws IllegalArgumentException if that is no URL of PostgreSQL; the message does not repeat it
+     */
+    public InitOptions withDatabase(String url) {
+        return new InitOptions(storage, schemaModules, owner, name, id, storageUid, DatabaseUrl.parse(url));
     }
 }

@@ -392,7 +392,7 @@ class DisplayTest {
                   Features
                     'checked' = True
                     'note' = it's
-                    'steps' = ["a","b"]
+                    'steps' = ["a", "b"]
                     'temperature' = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...
                 """);
         }

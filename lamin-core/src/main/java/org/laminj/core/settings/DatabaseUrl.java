@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Where the PostgreSQL database of an instance is, with the credentials to get in:
  * {@code postgresql://user:password@host:port/database?parameters}.
  *
- * <p>Only scheme and host have to be there. Slashes and question marks in user and password have to be percent-encoded.
+ * <p>The scheme may name the driver of the original, {@code postgresql+psycopg2}. Only scheme and host have to be there. Slashes and question marks in user and password have to be percent-encoded.
  * {@link #toString()} is safe to print, {@link #text()} is not.
  */
 public final class DatabaseUrl {
-    private static final Pattern GRAMMAR = Pattern.compile("postgresql://"
+    private static final Pattern GRAMMAR = Pattern.compile("postgresql(?:\\+psycopg2)?://"
             + "(?:(?<user>[^:/?]*?)(?::(?<password>[^/?]*))?@)?"
             + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:@/?]+)"
             + "(?::(?<port>[0-9]{1,5}))?"

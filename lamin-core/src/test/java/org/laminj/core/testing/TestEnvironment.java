@@ -17,24 +17,31 @@ import org.laminj.core.spi.SchemaModule;
 public final class TestEnvironment {
 
     private final Path folder;
+    private final TestDatabase database;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<String> statements = new CopyOnWriteArrayList<>();
 
     /** What an instance told. */
     public record Message(MessageLevel level, String text) {}
 
-    private TestEnvironment(Path folder) {
+    private TestEnvironment(Path folder, TestDatabase database) {
         this.folder = folder;
+        this.database = database;
     }
 
     /** An environment that knows no instance yet. */
     public static TestEnvironment in(Path folder) {
-        return new TestEnvironment(folder);
+        return in(folder, TestDatabase.SQLITE);
+    }
+
+    /** An environment that knows no instance yet, and whose new instances have databases of one kind. */
+    public static TestEnvironment in(Path folder, TestDatabase database) {
+        return new TestEnvironment(folder, database);
     }
 
     /** An environment that knows real instances, see {@link RealInstance}; skips the test where they are absent. */
     public static TestEnvironment with(Path folder, RealInstance... instances) {
-        TestEnvironment environment = new TestEnvironment(folder);
+        TestEnvironment environment = in(folder);
         for (RealInstance instance : instances) {
             instance.unpack(folder);
         }
@@ -74,7 +81,15 @@ public final class TestEnvironment {
 
     /** A new instance {@code anonymous/<name>} with these schema modules. */
     public Instance init(String name, String... modules) {
-        return instances().init(InitOptions.at(folder.resolve(name).toString()).withModules(modules));
+        return init(name, database, modules);
+    }
+
+    /** A new instance {@code anonymous/<name>} with these schema modules and another kind of database. */
+    public Instance init(String name, TestDatabase kind, String... modules) {
+        return instances()
+                .init(kind.in(InitOptions.at(folder.resolve(name).toString())
+                        .withName(name)
+                        .withModules(modules)));
     }
 
     /** All messages so far. */

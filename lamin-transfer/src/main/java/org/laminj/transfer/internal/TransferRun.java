@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
@@ -44,11 +45,11 @@ final class TransferRun {
         long user = target.user().id().value();
         Registry<Transform> transforms = target.schema().registry(Transform.class);
         String uid = source.uid() + "0000";
-        long transform =
-                session.select(transforms, List.of(transforms.id()), field(transforms, "uid"), List.of(uid)).stream()
-                        .map(row -> row.number(transforms.id()))
-                        .findFirst()
-                        .orElseGet(() -> session.insertOne(transforms, transform(transforms, uid, user, now)));
+        long transform = transformId(session, uid).orElseGet(() -> {
+            // another program may insert it at the same time
+            session.insert(transforms, List.of(transform(transforms, uid, user, now)));
+            return transformId(session, uid).orElseThrow();
+        });
         long run = run(session, transform, user, now);
         return new OwnRecords(user, run, uid(session, run), transform);
     }
@@ -67,9 +68,39 @@ final class TransferRun {
     }
 
     private long run(StoreSession session, long transform, long user, Instant now) {
+        Long parent = target.run().map(run -> run.id().value()).orElse(null);
+        return runId(session, transform, parent).orElseGet(() -> {
+            lock(session, transform);
+            return runId(session, transform, parent).orElseGet(() -> {
+                Registry<Run> runs = target.schema().registry(Run.class);
+                Map<String, @Nullable Object> values = new LinkedHashMap<>();
+                values.put("uid", RandomUid.ofLength(RUN_UID_LENGTH));
+                values.put("started_at", now);
+                values.put("created_at", now);
+                values.put("transform", transform);
+                values.put("created_by", user);
+                values.put("parent", parent);
+                return session.insertOne(runs, row(runs, values));
+            });
+        });
+    }
+
+    /** Lets no other program look for the run, which nothing but this keeps unique, before it is there. */
+    private void lock(StoreSession session, long transform) {
+        Registry<Transform> transforms = target.schema().registry(Transform.class);
+        session.update(transforms, transform, row(transforms, Map.of("is_latest", true)));
+    }
+
+    private Optional<Long> transformId(StoreSession session, String uid) {
+        Registry<Transform> transforms = target.schema().registry(Transform.class);
+        return session.select(transforms, List.of(transforms.id()), field(transforms, "uid"), List.of(uid)).stream()
+                .map(row -> row.number(transforms.id()))
+                .findFirst();
+    }
+
+    private Optional<Long> runId(StoreSession session, long transform, @Nullable Long parent) {
         Registry<Run> runs = target.schema().registry(Run.class);
         Field parentField = field(runs, "parent");
-        Long parent = target.run().map(run -> run.id().value()).orElse(null);
         // a run of another instance may have come along as lineage, and is not ours to go on with
         Set<Long> foreign = new CreatedRows(session).ofAnyRun(runs);
         return session
@@ -78,17 +109,7 @@ final class TransferRun {
                 .filter(row -> Objects.equals(row.numberOrNull(parentField), parent))
                 .map(row -> row.number(runs.id()))
                 .filter(id -> !foreign.contains(id))
-                .findFirst()
-                .orElseGet(() -> {
-                    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                    values.put("uid", RandomUid.ofLength(RUN_UID_LENGTH));
-                    values.put("started_at", now);
-                    values.put("created_at", now);
-                    values.put("transform", transform);
-                    values.put("created_by", user);
-                    values.put("parent", parent);
-                    return session.insertOne(runs, row(runs, values));
-                });
+                .findFirst();
     }
 
     private String uid(StoreSession session, long run) {

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.query.ValueReader;
 import org.laminj.core.internal.store.DatabaseSession;
+import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.User;
@@ -45,10 +47,11 @@ final class FirstRows {
             UserSettings user,
             StorageRow storage,
             String instanceUid) {
-        records.graph()
-                .tables()
-                .flatMap(table -> session.dialect().create(table).stream())
-                .forEach(ddl -> session.execute(Statement.of(ddl)));
+        Dialect dialect = session.dialect();
+        session.executeAll(Stream.concat(
+                        records.graph().tables().flatMap(table -> dialect.create(table).stream()),
+                        records.graph().tables().flatMap(table -> dialect.constrain(table).stream()))
+                .toList());
         migrations(session, modules);
         Registry<User> users = records.graph().registry(User.class);
         long userId =

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ import org.laminj.core.RecordId;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.internal.store.Database;
+import org.laminj.core.internal.store.DatabaseSession;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.message.Nearest;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
+import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.settings.Slug;
@@ -27,6 +30,7 @@ import org.laminj.core.settings.StorageMarker;
 import org.laminj.core.settings.StorageRoot;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
+import org.laminj.core.store.StoreException;
 import org.laminj.core.uid.RandomUid;
 
 /** Creates instances; what was created is removed again if a step fails. */
@@ -57,8 +61,8 @@ public final class InstanceCreation {
     public InstanceSettings init(InitOptions options) {
         StorageRoot root = StorageRoot.of(options.storage());
         if (!root.isLocal()) {
-            throw new IllegalArgumentException("Cannot create an instance in '" + root.text()
-                    + "': its database is a SQLite file, which needs a local folder as --storage.");
+            throw new IllegalArgumentException(
+                    "Cannot create an instance in '" + root.text() + "': its storage has to be a local folder.");
         }
         InstanceSettings wanted = wanted(options, root);
         Optional<InstanceSettings> existing = existing(wanted);
@@ -76,9 +80,16 @@ public final class InstanceCreation {
     private InstanceSettings wanted(InitOptions options, StorageRoot root) {
         checkModules(options.schemaModules());
         String owner = options.owner() == null ? user.handle() : options.owner();
-        Slug slug = new Slug(owner, options.name() == null ? root.instanceName() : options.name());
-        InstanceSettings.Builder builder = InstanceSettings.builder(slug, root).schemaModules(options.schemaModules());
+        Slug slug = new Slug(owner, options.name() == null ? usualName(options, root) : options.name());
+        InstanceSettings.Builder builder = InstanceSettings.builder(slug, root)
+                .schemaModules(options.schemaModules())
+                .db(options.database());
         return options.id() == null ? builder.build() : builder.id(options.id()).build();
+    }
+
+    private static String usualName(InitOptions options, StorageRoot root) {
+        DatabaseUrl database = options.database();
+        return database == null ? root.instanceName() : database.database().orElseGet(root::instanceName);
     }
 
     private void checkModules(List<String> names) {
@@ -107,7 +118,13 @@ public final class InstanceCreation {
     /** An instance with the same slug whose database is there: creating it again means connecting to it. */
     private Optional<InstanceSettings> existing(InstanceSettings wanted) {
         Optional<InstanceSettings> known = settings.instance(wanted.slug())
-                .filter(instance -> instance.sqliteFile().filter(Files::exists).isPresent());
+                .filter(instance -> instance.db() != null
+                        || instance.sqliteFile().filter(Files::exists).isPresent());
+        known.filter(instance -> !Objects.equals(instance.db(), wanted.db())).ifPresent(instance -> {
+            throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' with database "
+                    + wanted.maskedDb() + ": it exists with database " + instance.maskedDb()
+                    + ". Choose another --name, or connect to it.");
+        });
         known.filter(instance -> !instance.storageRoot().equals(wanted.storageRoot()))
                 .ifPresent(instance -> {
                     throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' in '"
@@ -124,7 +141,7 @@ public final class InstanceCreation {
     }
 
     private static void refuseOccupied(InstanceSettings wanted, StorageRoot root) {
-        Path own = wanted.sqliteFile().orElseThrow();
+        Optional<Path> own = wanted.sqliteFile();
         Optional<Path> other = Optional.empty();
         if (Files.isDirectory(root.path())) {
             try (Stream<Path> files = Files.list(root.path())) {
@@ -141,7 +158,7 @@ public final class InstanceCreation {
         if (other.isPresent()) {
             throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' in '" + root.text()
                     + "': the folder holds "
-                    + (other.get().equals(own)
+                    + (other.equals(own)
                             ? "a database of this instance without its settings file, "
                             : "another instance, ")
                     + other.get().getFileName() + ". Choose another --storage.");
@@ -153,13 +170,14 @@ public final class InstanceCreation {
     }
 
     private void create(InstanceSettings wanted, StorageRoot root, String storageUid) {
-        Path file = wanted.sqliteFile().orElseThrow();
         boolean managed = mark(root, storageUid);
         try {
-            createDatabase(wanted, file, new FirstRows.StorageRow(storageUid, root, managed));
-            settings.save(wanted);
+            createDatabase(wanted, new FirstRows.StorageRow(storageUid, root, managed));
+        } catch (StoreException e) {
+            undo(root, wanted, e);
+            throw new InstanceException("Cannot create instance '" + wanted.slug() + "'. " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            undo(root, file, e);
+            undo(root, wanted, e);
             throw e;
         }
     }
@@ -183,24 +201,46 @@ public final class InstanceCreation {
         return managed;
     }
 
-    private void createDatabase(InstanceSettings wanted, Path file, FirstRows.StorageRow storage) {
+    /** The settings are saved before the commit: without them nobody would find the database. */
+    private void createDatabase(InstanceSettings wanted, FirstRows.StorageRow storage) {
         List<SchemaModule> mounted = modules.mounted(wanted.schemaModules());
         SchemaGraph graph = modules.graph()
                 .restrictedTo(mounted.stream().map(SchemaModule::name).collect(Collectors.toList()));
-        try (Database database = Database.sqlite(wanted.slug().toString(), file, List.of(), opening.statements())) {
+        try (Database database = database(wanted)) {
             RecordSource records = new RecordSource(
                     database, graph, RecordId.DEFAULT_DATABASE, wanted.id().hex());
             database.writeSession(session -> {
+                refuseOccupied(wanted, session);
                 new FirstRows(records, opening.clock())
                         .create(session, mounted, user, storage, wanted.id().uid());
+                settings.save(wanted);
                 return graph;
             });
         }
     }
 
-    private static void undo(StorageRoot root, Path file, RuntimeException failure) {
+    private Database database(InstanceSettings wanted) {
+        String name = wanted.slug().toString();
+        DatabaseUrl url = wanted.db();
+        return url == null
+                ? Database.sqlite(name, wanted.sqliteFile().orElseThrow(), List.of(), opening.statements())
+                : Database.postgres(name, url, false, List.of(), opening.statements());
+    }
+
+    private static void refuseOccupied(InstanceSettings wanted, DatabaseSession session) {
+        if (session.hasTable("django_migrations")) {
+            throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' in database "
+                    + wanted.maskedDb() + ": it holds an instance. Name an empty database, or connect to that"
+                    + " instance with its settings file.");
+        }
+    }
+
+    private void undo(StorageRoot root, InstanceSettings wanted, RuntimeException failure) {
         try {
-            Files.deleteIfExists(file);
+            settings.forget(wanted.slug());
+            if (wanted.sqliteFile().isPresent()) {
+                Files.deleteIfExists(wanted.sqliteFile().get());
+            }
             root.marker().remove();
             root.removeEmptyFolders();
         } catch (IOException | UncheckedIOException e) {

@@ -24,11 +24,16 @@ public final class InstanceDeletion {
 
     /** Removes marker, settings and database; the folder too if nothing else is in it. */
     public void delete(InstanceSettings instance) {
-        if (!instance.isSqlite() || !instance.storageRoot().isLocal()) {
-            throw new InstanceException("Cannot delete instance '" + instance.slug() + "': its database "
-                    + instance.maskedDb() + " is no SQLite file in a local folder.");
+        if (!instance.storageRoot().isLocal()) {
+            throw new InstanceException("Cannot delete instance '" + instance.slug() + "': its storage '"
+                    + instance.storageRoot().text() + "' is no local folder.");
         }
         refuseIfNotEmpty(instance);
+        if (!instance.isSqlite()) {
+            messages.message(
+                    MessageLevel.WARNING,
+                    "the database of instance " + instance.slug() + " is not deleted: drop it on its server");
+        }
         messages.message(MessageLevel.INFO, "deleting instance " + instance.slug());
         try {
             instance.storageRoot().marker().remove();
@@ -38,8 +43,9 @@ public final class InstanceDeletion {
                 settings.disconnect();
             }
             settings.forget(instance.slug());
-            Path file = instance.sqliteFile().orElseThrow();
-            Files.deleteIfExists(file);
+            if (instance.sqliteFile().isPresent()) {
+                Files.deleteIfExists(instance.sqliteFile().get());
+            }
             instance.storageRoot().removeEmptyFolders();
         } catch (IOException e) {
             throw new InstanceException(

@@ -14,6 +14,7 @@ import org.laminj.core.internal.store.Database;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.registry.SchemaGraph;
+import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.settings.Slug;
@@ -67,16 +68,23 @@ public final class InstanceOpening {
 
     /** Opens an instance for reading and writing. */
     public OpenDatabase open(InstanceSettings instance, String label, UserSettings user) {
-        Path file = databaseFile(instance);
-        return opened(
-                instance, label, user, Database.sqlite(name(instance), file, mappers(instance), statements), true);
+        return opened(instance, label, user, database(instance, false), true);
     }
 
     /** Opens an instance so that nothing of it can change. */
     public OpenDatabase openReadOnly(InstanceSettings instance, String label, UserSettings user) {
+        return opened(instance, label, user, database(instance, true), false);
+    }
+
+    private Database database(InstanceSettings instance, boolean readOnly) {
+        DatabaseUrl url = instance.db();
+        if (url != null) {
+            return Database.postgres(name(instance), url, readOnly, mappers(instance), statements);
+        }
         Path file = databaseFile(instance);
-        Database database = Database.readOnlySqlite(name(instance), file, mappers(instance), statements);
-        return opened(instance, label, user, database, false);
+        return readOnly
+                ? Database.readOnlySqlite(name(instance), file, mappers(instance), statements)
+                : Database.sqlite(name(instance), file, mappers(instance), statements);
     }
 
     private OpenDatabase opened(

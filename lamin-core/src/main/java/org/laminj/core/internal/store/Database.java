@@ -1,9 +1,11 @@
 package org.laminj.core.internal.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -12,6 +14,9 @@ import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.session.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.store.ReadOnlyException;
 import org.laminj.core.store.Store;
 import org.laminj.core.store.StoreSession;
@@ -19,13 +24,13 @@ import org.laminj.core.store.StoreSession;
 /**
  * The database of one instance: its connections and its MyBatis configuration.
  *
- * <p>Thread-safe. Connections are kept by MyBatis's own pool, which costs nothing at start-up.
+ * <p>Thread-safe.
  */
 public final class Database implements Store, AutoCloseable {
 
     private final String name;
     private final Dialect dialect;
-    private final PooledDataSource source;
+    private final Runnable closing;
     private final boolean readOnly;
     private final SqlSessionFactory sessions;
     private final Consumer<String> listener;
@@ -33,29 +38,47 @@ public final class Database implements Store, AutoCloseable {
     private Database(
             String name,
             Dialect dialect,
-            UnpooledDataSource source,
+            DataSource source,
+            Runnable closing,
             boolean readOnly,
             Collection<Class<?>> mappers,
             Consumer<String> listener) {
         this.name = name;
         this.dialect = dialect;
-        this.source = new PooledDataSource(source);
+        this.closing = closing;
         this.readOnly = readOnly;
-        Configuration configuration = MappedStatements.configuration(name, this.source, mappers);
+        Configuration configuration = MappedStatements.configuration(name, source, mappers);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
         this.listener = listener;
     }
 
     /** Opens a SQLite file for reading and writing, creating it where there is none. */
     public static Database sqlite(String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        return new Database(name, new SqliteDialect(), SqliteDataSource.writing(file), false, mappers, listener);
+        return sqlite(name, SqliteDataSource.writing(file), false, mappers, listener);
     }
 
     /** Opens a SQLite file so that neither it nor its folder can change. */
     public static Database readOnlySqlite(
             String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        return new Database(
-                name, new SqliteDialect(), SqliteDataSource.reading(new SqliteFile(file)), true, mappers, listener);
+        return sqlite(name, SqliteDataSource.reading(new SqliteFile(file)), true, mappers, listener);
+    }
+
+    /** Connections are kept by MyBatis's own pool, which costs nothing at start-up. */
+    private static Database sqlite(
+            String name,
+            UnpooledDataSource file,
+            boolean readOnly,
+            Collection<Class<?>> mappers,
+            Consumer<String> listener) {
+        PooledDataSource pool = new PooledDataSource(file);
+        return new Database(name, new SqliteDialect(), pool, pool::forceCloseAll, readOnly, mappers, listener);
+    }
+
+    /** Opens a PostgreSQL database; the first session tells whether it can be reached. */
+    public static Database postgres(
+            String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, Consumer<String> listener) {
+        HikariDataSource pool = PostgresDataSource.of(name, url, readOnly);
+        return new Database(name, new PostgresDialect(), pool, pool::close, readOnly, mappers, listener);
     }
 
     /** Whether a file begins as SQLite databases do. */
@@ -73,7 +96,7 @@ public final class Database implements Store, AutoCloseable {
 
     @Override
     public <T> T read(Function<StoreSession, T> work) {
-        return inSession(ExecutorType.SIMPLE, work::apply);
+        return readSession(work::apply);
     }
 
     @Override
@@ -83,7 +106,7 @@ public final class Database implements Store, AutoCloseable {
 
     /** As {@link #read}, with statements of one's own. */
     public <T> T readSession(Function<DatabaseSession, T> work) {
-        return inSession(ExecutorType.SIMPLE, work);
+        return inSession(ExecutorType.SIMPLE, dialect.snapshot(), work);
     }
 
     /** As {@link #write}, with statements of one's own. */
@@ -92,11 +115,13 @@ public final class Database implements Store, AutoCloseable {
             throw new ReadOnlyException("Cannot write to instance '" + name
                     + "': it was opened with using(), which only reads. Connect to it to write.");
         }
-        return inSession(ExecutorType.BATCH, work);
+        return inSession(ExecutorType.BATCH, null, work);
     }
 
-    private <T> T inSession(ExecutorType executor, Function<DatabaseSession, T> work) {
-        try (SqlSession session = sessions.openSession(executor)) {
+    private <T> T inSession(
+            ExecutorType executor, @Nullable TransactionIsolationLevel isolation, Function<DatabaseSession, T> work) {
+        try (SqlSession session =
+                isolation == null ? sessions.openSession(executor) : sessions.openSession(executor, isolation)) {
             return inTransaction(session, work);
         } catch (PersistenceException e) {
             throw new ErrorTranslation(name).translate(e);
@@ -126,6 +151,6 @@ public final class Database implements Store, AutoCloseable {
 
     @Override
     public void close() {
-        source.forceCloseAll();
+        closing.run();
     }
 }

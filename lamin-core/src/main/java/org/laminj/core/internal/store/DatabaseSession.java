@@ -97,6 +97,11 @@ public final class DatabaseSession implements StoreSession {
         return flush();
     }
 
+    /** Runs statements without parameters that change tables, many at once where the database takes them so. */
+    public void executeAll(List<String> statements) {
+        dialect.inFewRounds(statements).forEach(sql -> execute(Statement.of(sql)));
+    }
+
     private int flush() {
         return session.flushStatements().stream()
                 .map(BatchResult::getUpdateCounts)
@@ -268,7 +273,8 @@ public final class DatabaseSession implements StoreSession {
     @Override
     public void create(SideTable table) {
         if (!hasTable(table.table())) {
-            dialect.create(table).forEach(sql -> execute(Statement.of(sql)));
+            executeAll(dialect.create(table));
+            executeAll(dialect.constrain(table));
         }
     }
 

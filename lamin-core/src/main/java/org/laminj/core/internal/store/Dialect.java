@@ -2,13 +2,18 @@ package org.laminj.core.internal.store;
 
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Table;
 
 /** What differs between databases: how values are stored, and the SQL that one of them spells in its own way. */
-public sealed interface Dialect permits SqliteDialect {
+public sealed interface Dialect permits SqliteDialect, PostgresDialect {
+
+    /** What makes all statements of a session see one state; null where a transaction does so by itself. */
+    @Nullable
+    TransactionIsolationLevel snapshot();
 
     /** A value in the form in which a column of this type stores it. */
     @Nullable
@@ -23,6 +28,12 @@ public sealed interface Dialect permits SqliteDialect {
 
     /** The statements that create a table with its keys and indexes. */
     List<String> create(Table table);
+
+    /** The statements that add what refers to other tables, where {@link #create} cannot; run when all are there. */
+    List<String> constrain(Table table);
+
+    /** The same statements, which have no parameters, in as few as the database takes. */
+    List<String> inFewRounds(List<String> statements);
 
     /** The statement that creates {@code django_migrations}. */
     String createMigrations();

@@ -1,6 +1,7 @@
 package org.laminj.core.internal.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.laminj.core.LaminException;
@@ -40,10 +41,58 @@ final class ErrorTranslation {
 
     private LaminException translate(SQLException sql) {
         String what = "Instance '" + database + "' ";
-        if (!(sql instanceof SQLiteException sqlite)) {
-            return new StoreException(what + "failed: " + sql.getMessage(), sql);
+        return sql instanceof SQLiteException sqlite ? sqlite(what, sqlite) : postgres(what, sql);
+    }
+
+    /** By the classes of SQLSTATE. A server's text about a refused login would name the role, so it is left out. */
+    private static LaminException postgres(String what, SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        return switch (state) {
+            case "40001", "40P01", "55P03" ->
+                new BusyException(what + "is being written by another process; try again when that has ended.", sql);
+            case "28P01", "28000" ->
+                new StoreException(what + "cannot be read: the server refuses its user or password.", null);
+            case "3D000" -> new StoreException(what + "cannot be read: the server does not have its database.", null);
+            case "42501" ->
+                new StoreException(what + "cannot be used: its user lacks a permission: " + firstLine(sql), sql);
+            case "25006" -> new StoreException(what + "cannot be written: it is read-only.", sql);
+            case "53100" ->
+                new StoreException(
+                        what + "cannot be written: the disk of its server is full. Nothing was written.", sql);
+            case "53300" -> new StoreException(what + "cannot be reached: its server has no connection left.", null);
+            default -> postgresByClass(what, state, sql);
+        };
+    }
+
+    private static LaminException postgresByClass(String what, String state, SQLException sql) {
+        if (state.startsWith("23") || state.startsWith("22")) {
+            return new ConstraintException(
+                    what + "refuses the change: " + firstLine(sql) + ". Nothing was written.", sql);
         }
-        SQLiteErrorCode code = sqlite.getResultCode();
+        if (state.startsWith("08") || state.startsWith("57P") || sql instanceof SQLTransientConnectionException) {
+            return connection(what, sql);
+        }
+        return new StoreException(what + "failed: " + firstLine(sql), sql);
+    }
+
+    /** The pool hides why it has no connection in the cause. */
+    private static LaminException connection(String what, SQLException sql) {
+        if (sql instanceof SQLTransientConnectionException && sql.getCause() instanceof SQLException cause) {
+            return postgres(what, cause);
+        }
+        return new StoreException(
+                what + "cannot be reached: its server does not answer, or broke the connection. Nothing was written.",
+                null);
+    }
+
+    private static String firstLine(SQLException sql) {
+        String text = String.valueOf(sql.getMessage()).replaceFirst("^ERROR: ", "");
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static LaminException sqlite(String what, SQLiteException sql) {
+        SQLiteErrorCode code = sql.getResultCode();
         if (UNFINISHED.contains(code)) {
             return new StoreException(
                     what

@@ -1,9 +1,15 @@
 package org.laminj.core.internal.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
@@ -20,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
@@ -51,6 +58,25 @@ public final class SqliteDialect implements Dialect {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** Writes as Python's {@code json.dumps} does, for SQLite compares the text. */
+    private final ObjectWriter pythonJson = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .build()
+            .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectFieldValueSpacing(Spacing.AFTER)
+                            .withObjectEntrySpacing(Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayValueSpacing(Spacing.AFTER)
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(new NopIndenter())
+                    .withArrayIndenter(new NopIndenter()));
+
+    @Override
+    public @Nullable TransactionIsolationLevel snapshot() {
+        return null;
+    }
+
     @Override
     public @Nullable Object encode(FieldType type, @Nullable Object value) {
         if (value == null) {
@@ -58,7 +84,8 @@ public final class SqliteDialect implements Dialect {
         }
         return switch (type) {
             case TIMESTAMP -> timestamp((Instant) value);
-            case DATE, JSON -> value.toString();
+            case DATE -> value.toString();
+            case JSON -> json((JsonNode) value);
             case DURATION -> ((Duration) value).toNanos() / 1000;
             case BOOLEAN -> (Boolean) value ? 1 : 0;
             case TEXT, SMALL_INTEGER, INTEGER, BIG_INTEGER, REAL -> value;
@@ -93,6 +120,14 @@ public final class SqliteDialect implements Dialect {
         };
     }
 
+    private String json(JsonNode value) {
+        try {
+            return pythonJson.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("Cannot write a value as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     private JsonNode json(String text) {
         try {
             return json.readTree(text);
@@ -119,6 +154,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> create(Table table) {
         return new SqliteDdl(this, table).statements();
+    }
+
+    @Override
+    public List<String> constrain(Table table) {
+        return List.of(); // SQLite takes references to tables that come later
+    }
+
+    @Override
+    public List<String> inFewRounds(List<String> statements) {
+        return statements;
     }
 
     @Override

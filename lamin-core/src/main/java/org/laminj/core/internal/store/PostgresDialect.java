@@ -1,0 +1,250 @@
+package org.laminj.core.internal.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.collect.Lists;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.ibatis.session.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Table;
+import org.laminj.core.store.StoreException;
+import org.postgresql.util.PGInterval;
+import org.postgresql.util.PGobject;
+
+/** PostgreSQL as the original uses it. */
+public final class PostgresDialect implements Dialect {
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int STATEMENTS_OF_A_BLOCK = 500;
+
+    /** Numbers keep all their digits. */
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    @Override
+    public TransactionIsolationLevel snapshot() {
+        return TransactionIsolationLevel.REPEATABLE_READ;
+    }
+
+    @Override
+    public @Nullable Object encode(FieldType type, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case TIMESTAMP -> ((Instant) value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            case JSON -> typed("jsonb", value.toString());
+            case DURATION -> typed("interval", interval((Duration) value));
+            case TEXT, SMALL_INTEGER, INTEGER, BIG_INTEGER, REAL, BOOLEAN, DATE -> value;
+        };
+    }
+
+    private static PGobject typed(String type, String value) {
+        try {
+            PGobject object = new PGobject();
+            object.setType(type);
+            object.setValue(value);
+            return object;
+        } catch (SQLException e) {
+            throw new StoreException("Cannot pass a value of type " + type + " to the database", e);
+        }
+    }
+
+    private static String interval(Duration duration) {
+        return duration.toNanos() / 1000 + " microseconds";
+    }
+
+    @Override
+    public @Nullable Object decode(Field field, @Nullable Object stored) {
+        if (stored == null) {
+            return null;
+        }
+        if (field.isId() || field.isForeignKey()) {
+            return ((Number) stored).longValue();
+        }
+        return switch (field.type()) {
+            case TEXT -> stored.toString();
+            case SMALL_INTEGER, INTEGER -> ((Number) stored).intValue();
+            case BIG_INTEGER -> ((Number) stored).longValue();
+            case REAL -> ((Number) stored).doubleValue();
+            case BOOLEAN -> stored;
+            case TIMESTAMP -> ((Timestamp) stored).toInstant();
+            case DATE -> ((Date) stored).toLocalDate();
+            case DURATION -> duration((PGInterval) stored);
+            case JSON -> json(stored.toString());
+        };
+    }
+
+    /** The original writes days, hours and smaller only. */
+    private static Duration duration(PGInterval interval) {
+        long micros = Math.round(interval.getSeconds() * MICROS_PER_SECOND);
+        return Duration.ofDays(interval.getDays())
+                .plusHours(interval.getHours())
+                .plusMinutes(interval.getMinutes())
+                .plus(micros, ChronoUnit.MICROS);
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("Cannot read a value that should be JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    @Override
+    public String columnType(Field field) {
+        return switch (field.type()) {
+            case TEXT -> field.length() > 0 ? "varchar(" + field.length() + ")" : "text";
+            case SMALL_INTEGER -> "smallint";
+            case INTEGER -> "integer";
+            case BIG_INTEGER -> "bigint";
+            case DURATION -> "interval";
+            case REAL -> "double precision";
+            case BOOLEAN -> "boolean";
+            case TIMESTAMP -> "timestamp with time zone";
+            case DATE -> "date";
+            case JSON -> "jsonb";
+        };
+    }
+
+    @Override
+    public List<String> create(Table table) {
+        return new PostgresDdl(this, table).create();
+    }
+
+    @Override
+    public List<String> constrain(Table table) {
+        return new PostgresDdl(this, table).constrain();
+    }
+
+    @Override
+    public List<String> inFewRounds(List<String> statements) {
+        return Lists.partition(statements, STATEMENTS_OF_A_BLOCK).stream()
+                .map(block -> "DO $block$ BEGIN\n" + String.join(";\n", block) + ";\nEND $block$")
+                .toList();
+    }
+
+    @Override
+    public String createMigrations() {
+        return "CREATE TABLE \"django_migrations\" (\"id\" bigint NOT NULL PRIMARY KEY GENERATED BY DEFAULT AS IDENTITY,"
+                + " \"app\" varchar(255) NOT NULL, \"name\" varchar(255) NOT NULL, \"applied\" timestamp with time zone"
+                + " NOT NULL)";
+    }
+
+    @Override
+    public Statement isOneOf(String expression, FieldType type, Collection<?> values) {
+        return Statement.of(expression + " = ANY(?" + cast(type) + ")", array(type, values));
+    }
+
+    @Override
+    public Statement tuples(List<Field> key, Collection<? extends List<?>> tuples) {
+        List<String> arrays = new ArrayList<>();
+        List<@Nullable Object> parameters = new ArrayList<>();
+        for (int part = 0; part < key.size(); part++) {
+            int position = part;
+            FieldType type = key.get(part).type();
+            arrays.add("?" + cast(type));
+            parameters.add(array(
+                    type, tuples.stream().map(tuple -> tuple.get(position)).collect(Collectors.toList())));
+        }
+        String columns =
+                IntStream.range(0, key.size()).mapToObj(part -> "k" + part).collect(Collectors.joining(", "));
+        return new Statement(
+                "(SELECT * FROM unnest(" + String.join(", ", arrays) + ") AS u(" + columns + "))", parameters);
+    }
+
+    private static String cast(FieldType type) {
+        return switch (type) {
+            case TEXT -> "::text[]";
+            case SMALL_INTEGER, INTEGER, BIG_INTEGER -> "::bigint[]";
+            case REAL -> "::double precision[]";
+            case BOOLEAN -> "::boolean[]";
+            case TIMESTAMP -> "::timestamptz[]";
+            case DATE -> "::date[]";
+            case DURATION -> "::interval[]";
+            case JSON -> "::jsonb[]";
+        };
+    }
+
+    /** The driver passes arrays of numbers and of text on by themselves; the cast makes of text what it is. */
+    private Object array(FieldType type, Collection<?> values) {
+        return switch (type) {
+            case SMALL_INTEGER, INTEGER, BIG_INTEGER ->
+                values.stream().map(value -> ((Number) value).longValue()).toArray(Long[]::new);
+            default ->
+                values.stream()
+                        .map(value -> Objects.toString(encode(type, value)))
+                        .toArray(String[]::new);
+        };
+    }
+
+    @Override
+    public String comparable(FieldType type, String expression) {
+        return expression;
+    }
+
+    @Override
+    public String beginsWith(String expression, String prefix) {
+        // compares bytes, as the pattern index is sorted; '{' is the character after 'z'
+        return expression + "::text ~>=~ " + prefix + " AND " + expression + "::text ~<~ (" + prefix + " || '{')";
+    }
+
+    @Override
+    public Statement textCondition(TextMatch match, String expression, String value) {
+        String text = expression + "::text";
+        return switch (match) {
+            case CONTAINS -> Statement.of("strpos(" + text + ", ?) > 0", value);
+            case STARTS_WITH -> like(text, "LIKE", escaped(value) + "%");
+            case ENDS_WITH -> like(text, "LIKE", "%" + escaped(value));
+            case CONTAINS_IGNORING_CASE -> like(text, "ILIKE", "%" + escaped(value) + "%");
+            case STARTS_WITH_IGNORING_CASE -> like(text, "ILIKE", escaped(value) + "%");
+            case EQUALS_IGNORING_CASE -> like(text, "ILIKE", escaped(value));
+            case MATCHES -> Statement.of(text + " ~ ?", value);
+        };
+    }
+
+    private static Statement like(String expression, String operator, String pattern) {
+        return Statement.of(expression + " " + operator + " ? ESCAPE '\\'", pattern);
+    }
+
+    private static String escaped(String value) {
+        return value.replaceAll("([%_\\\\])", "\\\\$1");
+    }
+
+    @Override
+    public Statement tableExists(String table) {
+        return Statement.of(
+                "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND"
+                        + " table_name = ?",
+                table);
+    }
+
+    @Override
+    public Statement columns(String table) {
+        return Statement.of(
+                "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND"
+                        + " table_name = ? ORDER BY ordinal_position",
+                table);
+    }
+}
