@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Select;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.Draft;
@@ -20,17 +19,23 @@ import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 
-@DisplayName("The store of an instance")
-class StoreTest {
+abstract class StoreContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
 
+    StoreContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @Test
     void takesBackASingleInsertWhenTheWorkFails() {
-        try (Instance lamin = TestEnvironment.in(folder).init("lab")) {
+        try (Instance lamin = TestEnvironment.in(folder, database).init("lab")) {
             Registry<ULabel> labels = lamin.schema().registry(ULabel.class);
             List<Field> fields = List.of("uid", "name", "created_at", "updated_at", "created_by").stream()
                     .map(name -> labels.field(name).orElseThrow())
@@ -71,8 +76,9 @@ class StoreTest {
     @Test
     void offersTheMappersOfSchemaModules() {
         InitOptions options = InitOptions.at(folder.resolve("lab").toString()).withModules("mapped");
-        try (Instance lamin =
-                TestEnvironment.in(folder).instances(List.of(new WithMapper())).init(options)) {
+        try (Instance lamin = TestEnvironment.in(folder, database)
+                .instances(List.of(new WithMapper()))
+                .init(options)) {
             lamin.save(Draft.of(ULabel.class).with(ULabel::name, "T1"));
 
             long count = lamin.store()
@@ -84,7 +90,7 @@ class StoreTest {
 
     @Test
     void savesAllDraftsOrNone() {
-        try (Instance lamin = TestEnvironment.in(folder).init("lab")) {
+        try (Instance lamin = TestEnvironment.in(folder, database).init("lab")) {
             Draft<ULabel> draft = Draft.of(ULabel.class).with(ULabel::name, "T1");
 
             assertThatThrownBy(() -> lamin.saveAll(List.of(draft, draft)))

@@ -26,10 +26,12 @@ import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.model.User;
 import org.laminj.core.registry.UnknownRegistryException;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 
-@DisplayName("A query set")
-class QuerySetTest {
+abstract class QuerySetContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -42,9 +44,13 @@ class QuerySetTest {
     private ULabel donor1;
     private ULabel donor2;
 
+    QuerySetContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        environment = TestEnvironment.in(folder);
+        environment = TestEnvironment.in(folder, database);
         lamin = environment.init("lab");
         lamin.track("ITeOtm7bhtdq0000", TrackOptions.script("load.py"));
         lung = artifact("lung.h5ad", "Lung atlas, 100% of cells", 30, 1);
