@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.Draft;
@@ -24,11 +23,13 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.registry.LinkTable;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.transfer.RevertReport.RowCounts;
 
-@DisplayName("Taking a transfer back")
-class RevertTest {
+abstract class RevertContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -39,9 +40,13 @@ class RevertTest {
     private ULabel parent;
     private ULabel child;
 
+    RevertContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        TestEnvironment environment = TestEnvironment.in(folder);
+        TestEnvironment environment = TestEnvironment.in(folder, database);
         origin = environment.init("origin", "bionty");
         lab = environment.init("lab", "bionty");
         artifact = artifact("aaaaaaaaaaaaaaaa0000");

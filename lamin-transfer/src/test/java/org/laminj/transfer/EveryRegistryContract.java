@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.Instance;
@@ -29,15 +28,17 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.TransferPolicy;
 import org.laminj.core.registry.UidRule;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.core.uid.RandomUid;
 
-@DisplayName("A record of every registry with awkward text in every field")
-class EveryRegistryTest {
+abstract class EveryRegistryContract {
 
     private static final String AWKWARD = "'q\"%_\\\n🧬";
     private static final Instant TIME = Instant.parse("2024-11-07T12:10:06.853645Z");
     private static final Set<String> TIMES_OF_A_ROW = Set.of("created_at", "updated_at");
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -47,9 +48,13 @@ class EveryRegistryTest {
     private final Map<Class<? extends SqlRecord>, SqlRecord> saved = new LinkedHashMap<>();
     private int texts;
 
+    EveryRegistryContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        TestEnvironment environment = TestEnvironment.in(folder);
+        TestEnvironment environment = TestEnvironment.in(folder, database);
         origin = environment.init("origin", "bionty", "wetlab");
         lab = environment.init("lab", "bionty", "wetlab");
         saved.put(User.class, origin.user());

@@ -10,7 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.bionty.CellType;
@@ -22,11 +21,13 @@ import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.query.QuerySet;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.wetlab.Experiment;
 
-@DisplayName("The plan of a transfer")
-class TransferPlanTest {
+abstract class TransferPlanContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -36,9 +37,13 @@ class TransferPlanTest {
     private Artifact artifact;
     private ULabel label;
 
+    TransferPlanContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        TestEnvironment environment = TestEnvironment.in(folder);
+        TestEnvironment environment = TestEnvironment.in(folder, database);
         origin = environment.init("origin", "bionty", "wetlab");
         lab = environment.init("lab", "bionty");
         artifact = origin.save(Draft.of(Artifact.class)

@@ -40,12 +40,15 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.core.uid.ContentHash;
 import org.laminj.wetlab.Experiment;
 
-@DisplayName("A transfer")
-class TransferTest {
+abstract class TransferContract {
+
+    private final TestDatabase source;
+    private final TestDatabase target;
 
     @TempDir
     Path folder;
@@ -54,11 +57,16 @@ class TransferTest {
     private Instance origin;
     private Instance lamin;
 
+    TransferContract(TestDatabase source, TestDatabase target) {
+        this.source = source;
+        this.target = target;
+    }
+
     @BeforeEach
     void setUp() {
         environment = TestEnvironment.in(folder);
-        origin = environment.init("origin", "bionty");
-        lamin = environment.init("lab", "bionty");
+        origin = environment.init("origin", source, "bionty");
+        lamin = environment.init("lab", target, "bionty");
     }
 
     @AfterEach
@@ -204,7 +212,7 @@ class TransferTest {
 
         @Test
         void passesOverWhatTheSourceLacks() {
-            try (Instance wide = environment.init("wide", "bionty", "wetlab")) {
+            try (Instance wide = environment.init("wide", target, "bionty", "wetlab")) {
                 Artifact artifact = artifact(origin, "a.csv");
                 origin.related(artifact, "ulabels").add(label(origin, "T1"));
 
@@ -219,7 +227,7 @@ class TransferTest {
 
         @Test
         void countsWhatTheTargetLacks() {
-            try (Instance wide = environment.init("wide", "bionty", "wetlab")) {
+            try (Instance wide = environment.init("wide", source, "bionty", "wetlab")) {
                 Artifact artifact = artifact(wide, "a.csv");
                 wide.related(artifact, "experiments")
                         .add(wide.save(Draft.of(Experiment.class).with(Experiment::name, "E1")));
