@@ -1,0 +1,257 @@
+package org.laminj.wetlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.laminj.core.query.Condition.where;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laminj.bionty.CellType;
+import org.laminj.core.Draft;
+import org.laminj.core.Instance;
+import org.laminj.core.InstanceException;
+import org.laminj.core.RecordId;
+import org.laminj.core.Ref;
+import org.laminj.core.display.FrameText;
+import org.laminj.core.display.RecordText;
+import org.laminj.core.display.RegistryText;
+import org.laminj.core.model.Artifact;
+import org.laminj.core.model.Feature;
+import org.laminj.core.model.FeatureValue;
+import org.laminj.core.model.Storage;
+import org.laminj.core.model.ULabel;
+import org.laminj.core.model.User;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
+import org.laminj.core.testing.TestDatabase;
+import org.laminj.core.testing.TestEnvironment;
+
+abstract class DisplayContract {
+
+    private final TestDatabase database;
+
+    @TempDir
+    Path folder;
+
+    DisplayContract(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Nested
+    @DisplayName("a record of the current instance")
+    class OwnRecord {
+
+        private TestEnvironment environment;
+        private Instance lamin;
+
+        @BeforeEach
+        void open() {
+            environment = TestEnvironment.in(folder, database);
+            lamin = environment.init("own", "bionty", "wetlab");
+        }
+
+        @AfterEach
+        void close() {
+            if (lamin != null) {
+                lamin.close(); // absent where the test was skipped
+            }
+        }
+
+        @Test
+        void hasItsTextAsItIs() {
+            ULabel parent = lamin.save(Draft.of(ULabel.class).with(ULabel::name, "it's a \"parent\" 🫁"));
+            ULabel label = lamin.save(Draft.of(ULabel.class)
+                    .with(ULabel::name, "label 'quoted' \\ 細胞")
+                    .with(ULabel::description, "two\nlines"));
+            lamin.related(label, "parents").add(parent);
+
+            assertThat(lamin.describe(label)).isEqualTo("""
+                ULabel(uid='%s', name='label 'quoted' \\ 細胞', description='two
+                lines', created_at=%s)
+                  Provenance
+                    .created_by = 'anonymous'
+                  Labels
+                    .parents = 'it's a "parent" 🫁'
+                """.formatted(label.uid(), RecordText.time(label.createdAt())));
+        }
+
+        @Test
+        void showsTenNamesAndDotsWhereThereAreMore() {
+            Artifact ten = artifactWithLabels(10);
+            Artifact eleven = artifactWithLabels(11);
+
+            assertThat(lamin.describe(ten))
+                    .contains(
+                            "    .ulabels = 'label 0', 'label 1', 'label 2', 'label 3', 'label 4', 'label 5', 'label 6',"
+                                    + " 'label 7', 'label 8', 'label 9'\n");
+            assertThat(lamin.describe(eleven)).contains("'label 9', ...\n").doesNotContain("label 10");
+        }
+
+        @Test
+        void takesAsManyStatementsForManyLabelsAsForFew() {
+            Artifact few = artifactWithLabels(10);
+            Artifact many = artifactWithLabels(1000);
+
+            List<String> statements = environment.statementsOf(() -> lamin.describe(many));
+
+            assertThat(statements).hasSizeLessThan(10).isEqualTo(environment.statementsOf(() -> lamin.describe(few)));
+        }
+
+        @Test
+        void gathersTheLabelsOfAFeatureFromAllRegistries() {
+            Artifact artifact = artifactWithLabels(0);
+            Feature state = feature("state", "cat[bionty.CellType|ULabel]");
+            List<ULabel> labels = labels(10);
+            CellType cellType = lamin.save(Draft.of(CellType.class).with(CellType::name, "T cell"));
+            lamin.related(artifact, "cell_types").under(state).add(cellType);
+            lamin.related(artifact, "ulabels").under(state).add(labels);
+            lamin.related(artifact, "ulabels")
+                    .under(feature("batch", "cat[ULabel]"))
+                    .add(labels.get(9));
+
+            assertThat(lamin.describe(artifact)).endsWith("""
+                  Features
+                    'batch' = 'label 9'
+                    'state' = 'T cell', 'label 0', 'label 1', 'label 2', 'label 3', 'label 4', 'label 5', 'label 6', 'label 7', 'label 8', ...
+                """);
+        }
+
+        @Test
+        void spellsPlainValuesByTheirKind() throws JsonProcessingException {
+            Artifact artifact = artifactWithLabels(0);
+            value(artifact, "str", "note", "\"it's\"");
+            value(artifact, "bool", "checked", "true");
+            value(artifact, "list[str]", "steps", "[\"a\",\"b\"]");
+            for (int temperature = 0; temperature < 11; temperature++) {
+                value(artifact, "int", "temperature", String.valueOf(temperature));
+            }
+
+            assertThat(lamin.describe(artifact)).endsWith("""
+                  Features
+                    'checked' = True
+                    'note' = it's
+                    'steps' = ["a", "b"]
+                    'temperature' = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...
+                """);
+        }
+
+        private void value(Artifact artifact, String type, String feature, String json) throws JsonProcessingException {
+            FeatureValue value = lamin.save(Draft.of(FeatureValue.class)
+                    .with(FeatureValue::feature, Ref.to(feature(feature, type)))
+                    .with(FeatureValue::value, new ObjectMapper().readTree(json)));
+            lamin.related(artifact, "_feature_values").add(value);
+        }
+
+        private Feature feature(String name, String type) {
+            return lamin.query(Feature.class)
+                    .filter(where(Feature::name).is(name))
+                    .findOne()
+                    .orElseGet(() -> lamin.save(
+                            Draft.of(Feature.class).with(Feature::name, name).with(Feature::dtype, type)));
+        }
+
+        @Test
+        void isItsHeaderBeforeItIsSaved() {
+            User user = new User(RecordId.unsaved(), "abcdefgh", "falexwolf", null, Instant.EPOCH, Instant.EPOCH);
+
+            assertThat(lamin.describe(user))
+                    .isEqualTo("User(uid='abcdefgh', handle='falexwolf', created_at=1970-01-01 00:00:00 UTC)\n");
+        }
+
+        private Artifact artifactWithLabels(int count) {
+            Storage storage = lamin.query(Storage.class).one();
+            Artifact artifact = lamin.save(
+                    Draft.of(Artifact.class).with(Artifact::suffix, ".csv").with(Artifact::storage, Ref.to(storage)));
+            lamin.related(artifact, "ulabels").add(labels(count));
+            return artifact;
+        }
+
+        private List<ULabel> labels(int count) {
+            Registry<ULabel> registry = lamin.schema().registry(ULabel.class);
+            RowShape shape = new RowShape(Stream.of("created_at", "updated_at", "uid", "name", "created_by")
+                    .map(name -> registry.field(name).orElseThrow())
+                    .toList());
+            long user = lamin.user().id().value();
+            List<Row> rows = IntStream.range(0, count)
+                    .mapToObj(number -> new Row(shape, new Object[] {
+                        Instant.EPOCH, Instant.EPOCH, String.format("%08d", number), "label " + number, user
+                    }))
+                    .toList();
+            // one transaction: saving them one by one takes a quarter of a minute
+            lamin.store().write(session -> session.insert(registry, rows));
+            return lamin.query(ULabel.class).limit(count).list();
+        }
+    }
+
+    @Nested
+    @DisplayName("an instance")
+    class View {
+
+        @Test
+        void isATableForEachRegistryWithRecords() {
+            try (Instance lamin = TestEnvironment.in(folder, database).init("fresh")) {
+                assertThat(lamin.view())
+                        .isEqualTo("! No records found\n".repeat(5)
+                                + "Storage\n"
+                                + FrameText.of(lamin.query(Storage.class).df())
+                                + "! No records found\n".repeat(2)
+                                + "User\n"
+                                + FrameText.of(lamin.query(User.class).df()));
+            }
+        }
+
+        @Test
+        void refusesModulesThatItLacks() {
+            try (Instance lamin = TestEnvironment.in(folder, database).init("fresh", "bionty")) {
+                assertThatThrownBy(() -> lamin.view(7, "wetlab"))
+                        .isInstanceOf(InstanceException.class)
+                        .hasMessage(
+                                "Cannot view schema module 'wetlab' of instance 'anonymous/fresh': choose from core,"
+                                        + " bionty.");
+                assertThatThrownBy(() -> lamin.view(0))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("at least one");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a registry is its fields by what they lead to")
+    void registry() {
+        try (Instance lamin = TestEnvironment.in(folder, database).init("fresh", "bionty")) {
+            assertThat(RegistryText.of(lamin.schema(), lamin.schema().registry(CellType.class)))
+                    .isEqualTo("""
+                    CellType
+                      Simple fields
+                        .created_at: DateTimeField
+                        .updated_at: DateTimeField
+                        .uid: CharField
+                        .name: CharField
+                        .ontology_id: CharField
+                        .abbr: CharField
+                        .synonyms: TextField
+                        .description: TextField
+                      Relational fields
+                        .created_by: User
+                        .run: Run
+                        .artifacts: Artifact
+                      Bionty fields
+                        .source: bionty.Source
+                        .parents: bionty.CellType
+                        .children: bionty.CellType
+                    """);
+        }
+    }
+}
