@@ -59,8 +59,11 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
+                // nothing here outlives the process, and its end waits for what the server still has to flush
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
             } catch (IOException | RuntimeException e) {
                 return unavailable(e);
