@@ -20,14 +20,17 @@ import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.settings.DatabaseUrl;
 
 /** An instance that a test fills, and into whose database it looks by SQL. */
 final class OneInstance implements AutoCloseable {
 
     private final Instance instance;
+    private final Fault fault;
 
     OneInstance(Instance instance) {
         this.instance = instance;
+        fault = instance.settings().isSqlite() ? new SqliteFault() : new PostgresFault();
     }
 
     Instance instance() {
@@ -109,7 +112,7 @@ final class OneInstance implements AutoCloseable {
             while (results.next()) {
                 List<String> row = new ArrayList<>();
                 for (int column = 1; column <= results.getMetaData().getColumnCount(); column++) {
-                    row.add(results.getString(column));
+                    row.add(text(results, column));
                 }
                 rows.add(String.join("|", row));
             }
@@ -117,6 +120,13 @@ final class OneInstance implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** Booleans as 1 and 0 on both databases. */
+    private static String text(ResultSet results, int column) throws SQLException {
+        return results.getObject(column) instanceof Boolean value
+                ? (value ? "1" : "0")
+                : String.valueOf(results.getString(column));
     }
 
     /** Does what only another program would do. */
@@ -131,9 +141,26 @@ final class OneInstance implements AutoCloseable {
         }
     }
 
+    /** Lets every insert into a table fail whose new row {@code NEW} satisfies a condition, until {@link #mend}. */
+    void failAt(String table, String condition) {
+        execute(fault.begin(table, condition));
+    }
+
+    void mend() {
+        execute(fault.end());
+    }
+
     private Connection connection() throws SQLException {
-        Path database = instance.settings().sqliteFile().orElseThrow();
-        return DriverManager.getConnection("jdbc:sqlite:" + database);
+        DatabaseUrl url = instance.settings().db();
+        if (url == null) {
+            Path database = instance.settings().sqliteFile().orElseThrow();
+            return DriverManager.getConnection("jdbc:sqlite:" + database);
+        }
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + url.host() + ":" + url.port().orElse(5432) + "/"
+                        + url.database().orElseThrow(),
+                url.user().orElse(null),
+                url.password().orElse(null));
     }
 
     @Override

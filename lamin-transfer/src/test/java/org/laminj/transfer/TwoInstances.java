@@ -9,6 +9,7 @@ import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 
 /** An origin that has records, and a lab that takes them over. */
@@ -24,13 +25,18 @@ final class TwoInstances implements AutoCloseable {
         this.lab = lab;
     }
 
-    /** Both with the same schema modules. */
+    /** Both on SQLite and with the same schema modules. */
     static TwoInstances in(Path folder, String... modules) {
-        return in(folder, modules, modules);
+        return in(folder, TestDatabase.SQLITE, modules);
     }
 
-    static TwoInstances in(Path folder, String[] modulesOfOrigin, String[] modulesOfLab) {
-        TestEnvironment environment = TestEnvironment.in(folder);
+    /** Both with the same schema modules. */
+    static TwoInstances in(Path folder, TestDatabase database, String... modules) {
+        return in(folder, database, modules, modules);
+    }
+
+    static TwoInstances in(Path folder, TestDatabase database, String[] modulesOfOrigin, String[] modulesOfLab) {
+        TestEnvironment environment = TestEnvironment.in(folder, database);
         return new TwoInstances(
                 environment,
                 new OneInstance(environment.init("origin", modulesOfOrigin)),

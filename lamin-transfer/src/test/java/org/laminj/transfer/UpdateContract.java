@@ -23,9 +23,11 @@ import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.query.Condition;
+import org.laminj.core.testing.TestDatabase;
 
-@DisplayName("A record that the target has already")
-class UpdateTest {
+abstract class UpdateContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -36,9 +38,13 @@ class UpdateTest {
     private Artifact artifact;
     private ULabel label;
 
+    UpdateContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, "bionty");
+        both = TwoInstances.in(folder, database, "bionty");
         origin = both.origin();
         lab = both.lab();
         label = origin.label("label000", "T1");

@@ -23,14 +23,16 @@ import org.laminj.core.model.ParamValue;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.model.User;
+import org.laminj.core.testing.TestDatabase;
 
-@DisplayName("The level of a transfer")
-class LevelsTest {
+abstract class LevelsContract {
 
     private static final TransferOptions RECORD =
             TransferOptions.builder().level(Level.RECORD).build();
     private static final TransferOptions FULL =
             TransferOptions.builder().level(Level.FULL).build();
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -40,9 +42,13 @@ class LevelsTest {
     private OneInstance lab;
     private Artifact artifact;
 
+    LevelsContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, "bionty");
+        both = TwoInstances.in(folder, database, "bionty");
         origin = both.origin();
         lab = both.lab();
         artifact = origin.artifact("aaaaaaaaaaaaaaaa0000");

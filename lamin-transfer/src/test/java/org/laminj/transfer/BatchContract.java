@@ -28,14 +28,16 @@ import org.laminj.core.model.FeatureSet;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.registry.Table;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.uid.ContentHash;
 import org.laminj.wetlab.Experiment;
 
 /** Seven artifacts that share labels, features, a feature set and lineage; a second target has them all at once. */
-@DisplayName("A transfer in parts")
-class BatchTest {
+abstract class BatchContract {
 
     private static final int ARTIFACTS = 7;
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -47,9 +49,13 @@ class BatchTest {
     private final List<Artifact> artifacts = new ArrayList<>();
     private final List<ULabel> labels = new ArrayList<>();
 
+    BatchContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, new String[] {"bionty", "wetlab"}, new String[] {"bionty"});
+        both = TwoInstances.in(folder, database, new String[] {"bionty", "wetlab"}, new String[] {"bionty"});
         origin = both.origin();
         lab = both.lab();
         other = new OneInstance(both.environment().init("other", "bionty"));
@@ -254,12 +260,7 @@ class BatchTest {
         private static final String RUNS = "SELECT count(*), count(finished_at) FROM lnschema_core_run";
 
         private void failAt(Artifact artifact) {
-            lab.execute("CREATE TRIGGER fault BEFORE INSERT ON lnschema_core_artifact WHEN NEW.uid = '" + artifact.uid()
-                    + "' BEGIN SELECT RAISE(ABORT, 'fault'); END");
-        }
-
-        private void mend() {
-            lab.execute("DROP TRIGGER fault");
+            lab.failAt("lnschema_core_artifact", "NEW.uid = '" + artifact.uid() + "'");
         }
 
         private PartialTransferException interrupt(Transfer transfer) {
@@ -288,7 +289,7 @@ class BatchTest {
             TransferReport whole = atOnce(options(level));
             failAt(artifacts.get(5));
             TransferReport done = interrupt(inParts(2).with(options(level))).done();
-            mend();
+            lab.mend();
 
             TransferReport resumed = inParts(2).with(options(level)).apply();
 
@@ -303,7 +304,7 @@ class BatchTest {
             for (int position : List.of(2, 2, 5)) {
                 failAt(artifacts.get(position));
                 interrupt(inParts(1));
-                mend();
+                lab.mend();
             }
 
             assertSame(inParts(1).apply(), whole);
@@ -315,7 +316,7 @@ class BatchTest {
         void beginsAnewWithPartsOfAnotherSizeAndMapsWhatIsThere() {
             failAt(artifacts.get(5));
             interrupt(inParts(2));
-            mend();
+            lab.mend();
 
             TransferReport anew = inParts(3).apply();
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +14,13 @@ import org.laminj.core.Draft;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Collection;
+import org.laminj.core.testing.TestDatabase;
 
-@DisplayName("Where the target has the same content under another uid, a transfer")
-class SameContentTest {
+abstract class SameContentContract {
 
     private static final String ARTIFACTS = "SELECT uid FROM lnschema_core_artifact ORDER BY uid";
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -29,9 +30,13 @@ class SameContentTest {
     private OneInstance lab;
     private Artifact artifact;
 
+    SameContentContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder);
+        both = TwoInstances.in(folder, database);
         origin = both.origin();
         lab = both.lab();
         artifact = origin.save(withContent(origin, "theirstheirsthei0000"));

@@ -23,11 +23,13 @@ import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Feature;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.testing.TestDatabase;
 
-@DisplayName("Where the target has another record of the same name")
-class SameNameTest {
+abstract class SameNameContract {
 
     private static final String LABELS = "SELECT uid, name FROM lnschema_core_ulabel ORDER BY uid";
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -37,9 +39,13 @@ class SameNameTest {
     private OneInstance lab;
     private ULabel theirs;
 
+    SameNameContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, "bionty");
+        both = TwoInstances.in(folder, database, "bionty");
         origin = both.origin();
         lab = both.lab();
         theirs = origin.label("theirs00", "T1");

@@ -6,19 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.testing.TestDatabase;
 
 /** The origin has a chain {@code label -> middle -> root} of which the artifact carries both ends. */
-@DisplayName("Of a hierarchy a transfer")
-class ParentsTest {
+abstract class ParentsContract {
 
     private static final String PARENTS = "SELECT child.uid, parent.uid FROM lnschema_core_ulabel_parents link"
             + " JOIN lnschema_core_ulabel child ON child.id = link.from_ulabel_id"
             + " JOIN lnschema_core_ulabel parent ON parent.id = link.to_ulabel_id ORDER BY 1, 2";
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -31,9 +32,13 @@ class ParentsTest {
     private ULabel middle;
     private ULabel label;
 
+    ParentsContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder);
+        both = TwoInstances.in(folder, database);
         origin = both.origin();
         lab = both.lab();
         artifact = origin.artifact("aaaaaaaaaaaaaaaa0000");

@@ -6,21 +6,22 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.Draft;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Collection;
 import org.laminj.core.model.Transform;
+import org.laminj.core.testing.TestDatabase;
 
 /** The origin has three versions, of which the last is the latest; {@code (uid, is_latest)} tells what is here. */
-@DisplayName("Of a record with versions")
-class VersionsTest {
+abstract class VersionsContract {
 
     private static final String STEM = "aaaaaaaaaaaaaaaa";
     private static final TransferOptions FAMILY =
             TransferOptions.builder().versions(Versions.FAMILY).build();
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -32,9 +33,13 @@ class VersionsTest {
     private Artifact second;
     private Artifact third;
 
+    VersionsContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder);
+        both = TwoInstances.in(folder, database);
         origin = both.origin();
         lab = both.lab();
         // saved out of order, as imports do
@@ -125,7 +130,7 @@ class VersionsTest {
     @Test
     void aVersionThatTheTargetMadeItselfStaysTheLatest() {
         both.transfer(first).apply();
-        lab.execute("UPDATE lnschema_core_artifact SET is_latest = 0");
+        lab.execute("UPDATE lnschema_core_artifact SET is_latest = FALSE");
         lab.artifact(STEM + "0010");
 
         both.transfer(third).apply();
@@ -140,7 +145,7 @@ class VersionsTest {
 
         both.transfer(third).apply();
 
-        assertThat(lab.rows("SELECT uid FROM lnschema_core_artifact WHERE is_latest = 1 ORDER BY id"))
+        assertThat(lab.rows("SELECT uid FROM lnschema_core_artifact WHERE is_latest ORDER BY id"))
                 .containsExactly("aaaaaaaaaaaaaaab0000", "AAAAAAAAAAAAAAAA0000", third.uid());
     }
 

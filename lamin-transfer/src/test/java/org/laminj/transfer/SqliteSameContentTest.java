@@ -1,0 +1,12 @@
+package org.laminj.transfer;
+
+import org.junit.jupiter.api.DisplayName;
+import org.laminj.core.testing.TestDatabase;
+
+@DisplayName("Where the target has the same content under another uid, a transfer on SQLite")
+final class SqliteSameContentTest extends SameContentContract {
+
+    SqliteSameContentTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
