@@ -29,10 +29,12 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.MatchingKey;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.UidRule;
+import org.laminj.core.testing.TestDatabase;
 
 /** For each unique key of the schema, two records that agree in it and in nothing else. */
-@DisplayName("Of two records that agree in a unique key alone")
-class EveryUniqueKeyTest {
+abstract class EveryUniqueKeyContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -41,6 +43,10 @@ class EveryUniqueKeyTest {
     private final Map<Instance, Map<Class<? extends SqlRecord>, SqlRecord>> referred = new HashMap<>();
     private int texts;
 
+    EveryUniqueKeyContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @AfterEach
     void tearDown() {
         both().close();
@@ -48,7 +54,7 @@ class EveryUniqueKeyTest {
 
     private TwoInstances both() {
         if (both == null) {
-            both = TwoInstances.in(folder, "bionty", "wetlab");
+            both = TwoInstances.in(folder, database, "bionty", "wetlab");
         }
         return Objects.requireNonNull(both);
     }

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -25,21 +20,27 @@ import org.laminj.core.Ref;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 
-@DisplayName("A transfer that is broken off")
-class FaultTest {
+abstract class FaultContract {
 
     private static final int LABELS = 2_000;
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
 
     private TestEnvironment environment;
 
+    FaultContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        environment = TestEnvironment.in(folder);
+        environment = TestEnvironment.in(folder, database);
         try (Instance origin = environment.init("origin", "bionty")) {
             Artifact artifact = origin.save(Draft.of(Artifact.class)
                     .with(Artifact::key, "a.csv")
@@ -65,22 +66,9 @@ class FaultTest {
                 .apply();
     }
 
-    private Path database() {
-        try (Instance lab = lab()) {
-            return lab.settings().sqliteFile().orElseThrow();
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     /** A failing statement at each table that is written, by a trigger of the database itself. */
     @Test
-    void leavesTheTargetAsItWasWhicheverStatementFails() throws SQLException {
+    void leavesTheTargetAsItWasWhicheverStatementFails() {
         List<String> tables = List.of(
                 "lnschema_core_transform",
                 "lnschema_core_run",
@@ -89,15 +77,18 @@ class FaultTest {
                 "lnschema_core_ulabel",
                 "lnschema_core_artifactulabel");
         for (String table : tables) {
-            execute("CREATE TRIGGER fault BEFORE INSERT ON " + table + " BEGIN SELECT RAISE(ABORT, 'fault'); END");
-            try (Instance lab = lab()) {
-                List<Long> before = TableCounts.of(lab);
+            try (OneInstance lab = new OneInstance(lab())) {
+                lab.failAt(table, "TRUE");
+                List<Long> before = TableCounts.of(lab.instance());
 
-                assertThatThrownBy(() -> transfer(lab)).as(table).isInstanceOf(LaminException.class);
+                assertThatThrownBy(() -> transfer(lab.instance()))
+                        .as(table)
+                        .isInstanceOf(LaminException.class)
+                        .hasMessageContaining("fault");
 
-                assertThat(TableCounts.of(lab)).as(table).isEqualTo(before);
+                assertThat(TableCounts.of(lab.instance())).as(table).isEqualTo(before);
+                lab.mend();
             }
-            execute("DROP TRIGGER fault");
         }
         try (Instance lab = lab()) {
             assertThat(transfer(lab).with(Outcome.TRANSFERRED)).hasSize(LABELS + 2);
@@ -136,7 +127,7 @@ class FaultTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                FaultTest.class.getName(),
+                FaultContract.class.getName(),
                 folder.toString());
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.bionty.CellMarker;
@@ -18,9 +17,11 @@ import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Feature;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.registry.UnknownRegistryException;
+import org.laminj.core.testing.TestDatabase;
 
-@DisplayName("A transfer that is narrowed")
-class NarrowedTransferTest {
+abstract class NarrowedTransferContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -30,9 +31,13 @@ class NarrowedTransferTest {
     private OneInstance lab;
     private Artifact artifact;
 
+    NarrowedTransferContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, "bionty");
+        both = TwoInstances.in(folder, database, "bionty");
         origin = both.origin();
         lab = both.lab();
         artifact = origin.artifact("aaaaaaaaaaaaaaaa0000");

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.bionty.Gene;
@@ -28,10 +27,12 @@ import org.laminj.core.model.ParamValue;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.uid.ContentHash;
 
-@DisplayName("Selected itself,")
-class DirectTransferTest {
+abstract class DirectTransferContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path folder;
@@ -40,9 +41,13 @@ class DirectTransferTest {
     private OneInstance origin;
     private OneInstance lab;
 
+    DirectTransferContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void setUp() {
-        both = TwoInstances.in(folder, "bionty");
+        both = TwoInstances.in(folder, database, "bionty");
         origin = both.origin();
         lab = both.lab();
         // ids differ on both sides
