@@ -75,7 +75,8 @@ abstract class StoreContract {
 
     @Test
     void offersTheMappersOfSchemaModules() {
-        InitOptions options = InitOptions.at(folder.resolve("lab").toString()).withModules("mapped");
+        InitOptions options = database.in(
+                folder, InitOptions.at(folder.resolve("lab").toString()).withModules("mapped"));
         try (Instance lamin = TestEnvironment.in(folder, database)
                 .instances(List.of(new WithMapper()))
                 .init(options)) {

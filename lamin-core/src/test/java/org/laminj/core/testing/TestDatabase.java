@@ -1,5 +1,6 @@
 package org.laminj.core.testing;
 
+import java.nio.file.Path;
 import org.laminj.core.InitOptions;
 
 /** Where the instances of a test have their databases. */
@@ -7,18 +8,18 @@ public enum TestDatabase {
     /** A SQLite file in the storage of each. */
     SQLITE {
         @Override
-        InitOptions in(InitOptions options) {
+        public InitOptions in(Path folder, InitOptions options) {
             return options;
         }
     },
     /** A database of its own for each on one PostgreSQL server. */
     POSTGRES {
         @Override
-        InitOptions in(InitOptions options) {
-            return options.withDatabase(TestPostgres.newDatabase());
+        public InitOptions in(Path folder, InitOptions options) {
+            return options.withDatabase(TestPostgres.newDatabase(folder));
         }
     };
 
-    /** The same options with a database of this kind. */
-    abstract InitOptions in(InitOptions options);
+    /** The same options with a database of this kind, for a test whose temporary folder is given. */
+    public abstract InitOptions in(Path folder, InitOptions options);
 }

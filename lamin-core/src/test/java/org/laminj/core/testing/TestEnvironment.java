@@ -87,9 +87,11 @@ public final class TestEnvironment {
     /** A new instance {@code anonymous/<name>} with these schema modules and another kind of database. */
     public Instance init(String name, TestDatabase kind, String... modules) {
         return instances()
-                .init(kind.in(InitOptions.at(folder.resolve(name).toString())
-                        .withName(name)
-                        .withModules(modules)));
+                .init(kind.in(
+                        folder,
+                        InitOptions.at(folder.resolve(name).toString())
+                                .withName(name)
+                                .withModules(modules)));
     }
 
     /** All messages so far. */

@@ -2,12 +2,18 @@ package org.laminj.core.testing;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.google.common.collect.HashMultimap;
+import com.google.common.collect.Multimap;
+import com.google.common.collect.Multimaps;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +25,46 @@ public final class TestPostgres {
 
     private static final String GIVEN = "LAMIN_TEST_POSTGRES_URL";
 
+    /** The names of databases by the folders of the tests that use them. */
+    private static final Multimap<Path, String> IN_USE = Multimaps.synchronizedMultimap(HashMultimap.create());
+
     private TestPostgres() {}
 
     /** The URL of a new and empty database. */
     public static String newDatabase() {
+        return Server.LAMIN_URL + create();
+    }
+
+    /**
+     * The URL of a new and empty database that goes some time after a folder has gone, which is the temporary one of a
+     * test. Hundreds of databases left to the end of the process would take minutes to delete.
+     */
+    public static String newDatabase(Path folder) {
+        List<Path> gone = List.copyOf(IN_USE.keySet()).stream()
+                .filter(used -> Files.notExists(used))
+                .toList();
+        for (Path ended : gone) {
+            IN_USE.removeAll(ended).forEach(name -> execute("DROP DATABASE " + name + " WITH (FORCE)"));
+        }
+        String name = create();
+        IN_USE.put(folder, name);
+        return Server.LAMIN_URL + name;
+    }
+
+    private static String create() {
         String name = "lamin_" + UUID.randomUUID().toString().replace("-", "");
+        execute("CREATE DATABASE " + name);
+        return name;
+    }
+
+    private static void execute(String sql) {
         try (Connection connection =
                         DriverManager.getConnection("jdbc:" + Server.URL + "postgres" + Server.PARAMETERS);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot create a database for a test: " + e.getMessage(), e);
+            throw new IllegalStateException("Cannot have databases for tests: " + e.getMessage(), e);
         }
-        return Server.LAMIN_URL + name;
     }
 
     /** Started when it is first asked for. */
@@ -59,11 +92,8 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                // nothing here outlives the process, and its end waits for what the server still has to flush
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
                         .start();
             } catch (IOException | RuntimeException e) {
                 return unavailable(e);
