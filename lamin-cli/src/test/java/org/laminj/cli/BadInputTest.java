@@ -141,7 +141,13 @@ class BadInputTest {
                     wrong("'--storage=DIR'", "init"),
                     wrong(".lamindb", "init", "--storage", folder + "/x.lamindb"),
                     wrong("'s3://bucket'", "init", "--storage", "s3://bucket"),
-                    wrong("Leave out --db.", "init", "--storage", storage, "--db", "postgresql://me:secret@host/db"),
+                    wrong(
+                            "Cannot read the database URL.",
+                            "init",
+                            "--storage",
+                            storage,
+                            "--db",
+                            "mysql://me:secret@host"),
                     wrong("Did you mean bionty?", "init", "--storage", storage, "--schema", "bionti"),
                     wrong("needs 'bionty'", "init", "--storage", storage, "--schema", "wetlab"),
                     wrong("'/' delimiter not allowed.", "init", "--storage", storage, "--name", "a/b"),
@@ -178,10 +184,14 @@ class BadInputTest {
 
         @Test
         void keepsSecretsToItself() {
-            Outcome outcome = run.lamin(
-                    "init", "--storage", folder.resolve("new").toString(), "--db", "postgresql://me:secret@host/db");
+            String[] arguments = {
+                "init", "--storage", folder.resolve("new").toString(), "--db", "postgresql://me:secret@localhost:1/db"
+            };
+
+            Outcome outcome = run.lamin(arguments);
 
             assertThat(outcome.err()).doesNotContain("secret");
+            assertFails(run, 5, "cannot be reached: its server does not answer", arguments);
         }
 
         @ParameterizedTest

@@ -185,7 +185,10 @@ class InstancesTest {
                     InitOptions.at(folder.resolve("new").toString()).withModules("biontyy"),
                     IllegalArgumentException.class,
                     "Schema module 'biontyy' is not installed");
-            assertRefused(InitOptions.at("s3://bucket"), IllegalArgumentException.class, "needs a local folder");
+            assertRefused(
+                    InitOptions.at("s3://bucket"),
+                    IllegalArgumentException.class,
+                    "its storage has to be a local folder");
         }
     }
 

@@ -79,12 +79,20 @@ public final class InstanceOpening {
     private Database database(InstanceSettings instance, boolean readOnly) {
         DatabaseUrl url = instance.db();
         if (url != null) {
-            return Database.postgres(name(instance), url, readOnly, mappers(instance), statements);
+            return postgres(instance, url, readOnly);
         }
         Path file = databaseFile(instance);
         return readOnly
                 ? Database.readOnlySqlite(name(instance), file, mappers(instance), statements)
                 : Database.sqlite(name(instance), file, mappers(instance), statements);
+    }
+
+    private Database postgres(InstanceSettings instance, DatabaseUrl url, boolean readOnly) {
+        try {
+            return Database.postgres(name(instance), url, readOnly, mappers(instance), statements);
+        } catch (StoreException e) {
+            throw new InstanceException("Cannot open instance '" + instance.slug() + "'. " + e.getMessage(), e);
+        }
     }
 
     private OpenDatabase opened(

@@ -1,6 +1,7 @@
 package org.laminj.core.internal.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -74,11 +75,23 @@ public final class Database implements Store, AutoCloseable {
         return new Database(name, new SqliteDialect(), pool, pool::forceCloseAll, readOnly, mappers, listener);
     }
 
-    /** Opens a PostgreSQL database; the first session tells whether it can be reached. */
+    /**
+     * Opens a PostgreSQL database.
+     *
+     * @throws org.laminj.core.store.StoreException if it cannot be reached
+     */
     public static Database postgres(
             String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, Consumer<String> listener) {
-        HikariDataSource pool = PostgresDataSource.of(name, url, readOnly);
+        HikariDataSource pool = postgresPool(name, url, readOnly);
         return new Database(name, new PostgresDialect(), pool, pool::close, readOnly, mappers, listener);
+    }
+
+    private static HikariDataSource postgresPool(String name, DatabaseUrl url, boolean readOnly) {
+        try {
+            return PostgresDataSource.of(name, url, readOnly);
+        } catch (PoolInitializationException e) {
+            throw new ErrorTranslation(name).translate(e);
+        }
     }
 
     /** Whether a file begins as SQLite databases do. */

@@ -3,7 +3,6 @@ package org.laminj.core.internal.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
-import org.apache.ibatis.exceptions.PersistenceException;
 import org.laminj.core.LaminException;
 import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
@@ -30,7 +29,7 @@ final class ErrorTranslation {
         this.database = database;
     }
 
-    LaminException translate(PersistenceException thrown) {
+    LaminException translate(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return translate(sql);

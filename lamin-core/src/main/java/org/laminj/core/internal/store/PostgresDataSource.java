@@ -2,6 +2,7 @@ package org.laminj.core.internal.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.util.Properties;
 import org.laminj.core.settings.DatabaseUrl;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -15,7 +16,11 @@ final class PostgresDataSource {
 
     private PostgresDataSource() {}
 
-    /** Opens no connection yet: the first one that is needed tells whether the database can be reached. */
+    /**
+     * Opens a first connection, which tells at once whether the database can be reached.
+     *
+     * @throws HikariPool.PoolInitializationException if it cannot
+     */
     static HikariDataSource of(String name, DatabaseUrl url, boolean readOnly) {
         PGSimpleDataSource driver = new PGSimpleDataSource();
         driver.setServerNames(new String[] {url.host()});
@@ -34,7 +39,7 @@ final class PostgresDataSource {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
-        config.setInitializationFailTimeout(-1);
+        config.setInitializationFailTimeout(1);
         config.setConnectionTimeout((CONNECT_SECONDS + 5) * 1_000L);
         return new HikariDataSource(config);
     }
