@@ -50,7 +50,7 @@ abstract class BatchContract {
     private final List<ULabel> labels = new ArrayList<>();
 
     BatchContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

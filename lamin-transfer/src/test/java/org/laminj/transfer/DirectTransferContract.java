@@ -42,7 +42,7 @@ abstract class DirectTransferContract {
     private OneInstance lab;
 
     DirectTransferContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

@@ -49,7 +49,7 @@ abstract class EveryRegistryContract {
     private int texts;
 
     EveryRegistryContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

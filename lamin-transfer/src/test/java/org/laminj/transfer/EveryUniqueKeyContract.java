@@ -44,7 +44,7 @@ abstract class EveryUniqueKeyContract {
     private int texts;
 
     EveryUniqueKeyContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ abstract class FaultContract {
     private TestEnvironment environment;
 
     FaultContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

@@ -43,7 +43,7 @@ abstract class LevelsContract {
     private Artifact artifact;
 
     LevelsContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

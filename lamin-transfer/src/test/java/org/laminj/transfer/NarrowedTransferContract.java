@@ -32,7 +32,7 @@ abstract class NarrowedTransferContract {
     private Artifact artifact;
 
     NarrowedTransferContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

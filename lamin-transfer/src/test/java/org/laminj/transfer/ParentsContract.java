@@ -33,7 +33,7 @@ abstract class ParentsContract {
     private ULabel label;
 
     ParentsContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

@@ -41,7 +41,7 @@ abstract class ProvenanceContract {
     private Artifact artifact;
 
     ProvenanceContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

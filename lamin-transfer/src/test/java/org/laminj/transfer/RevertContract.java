@@ -41,7 +41,7 @@ abstract class RevertContract {
     private ULabel child;
 
     RevertContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

@@ -31,7 +31,7 @@ abstract class SameContentContract {
     private Artifact artifact;
 
     SameContentContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

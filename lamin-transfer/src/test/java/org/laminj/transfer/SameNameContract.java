@@ -40,7 +40,7 @@ abstract class SameNameContract {
     private ULabel theirs;
 
     SameNameContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

@@ -58,8 +58,8 @@ abstract class TransferContract {
     private Instance lamin;
 
     TransferContract(TestDatabase source, TestDatabase target) {
-        this.source = source;
-        this.target = target;
+        this.source = source.available();
+        this.target = target.available();
     }
 
     @BeforeEach

@@ -38,7 +38,7 @@ abstract class TransferPlanContract {
     private ULabel label;
 
     TransferPlanContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

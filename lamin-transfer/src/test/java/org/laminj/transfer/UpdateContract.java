@@ -39,7 +39,7 @@ abstract class UpdateContract {
     private ULabel label;
 
     UpdateContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

@@ -34,7 +34,7 @@ abstract class VersionsContract {
     private Artifact third;
 
     VersionsContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

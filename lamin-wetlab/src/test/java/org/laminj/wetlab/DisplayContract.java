@@ -46,7 +46,7 @@ abstract class DisplayContract {
     Path folder;
 
     DisplayContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @Nested

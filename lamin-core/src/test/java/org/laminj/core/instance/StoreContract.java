@@ -30,7 +30,7 @@ abstract class StoreContract {
     Path folder;
 
     StoreContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @Test

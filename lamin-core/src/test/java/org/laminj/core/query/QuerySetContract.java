@@ -45,7 +45,7 @@ abstract class QuerySetContract {
     private ULabel donor2;
 
     QuerySetContract(TestDatabase database) {
-        this.database = database;
+        this.database = database.available();
     }
 
     @BeforeEach

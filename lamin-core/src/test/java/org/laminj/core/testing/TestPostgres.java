@@ -2,11 +2,14 @@ package org.laminj.core.testing;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.Multimap;
 import com.google.common.collect.Multimaps;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,11 +31,19 @@ public final class TestPostgres {
     /** The names of databases by the folders of the tests that use them. */
     private static final Multimap<Path, String> IN_USE = Multimaps.synchronizedMultimap(HashMultimap.create());
 
+    /** Started when it is first asked for. */
+    private static final Supplier<Server> SERVER = Suppliers.memoize(Server::found);
+
     private TestPostgres() {}
+
+    /** Starts the server, or skips the test. */
+    static void start() {
+        server();
+    }
 
     /** The URL of a new and empty database. */
     public static String newDatabase() {
-        return Server.LAMIN_URL + create();
+        return server().lamin() + create();
     }
 
     /**
@@ -48,7 +59,7 @@ public final class TestPostgres {
         }
         String name = create();
         IN_USE.put(folder, name);
-        return Server.LAMIN_URL + name;
+        return server().lamin() + name;
     }
 
     private static String create() {
@@ -58,8 +69,8 @@ public final class TestPostgres {
     }
 
     private static void execute(String sql) {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:" + Server.URL + "postgres" + Server.PARAMETERS);
+        Server server = server();
+        try (Connection connection = DriverManager.getConnection(server.jdbc() + "postgres" + server.login());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -67,45 +78,55 @@ public final class TestPostgres {
         }
     }
 
-    /** Started when it is first asked for. */
-    private static final class Server {
+    private static Server server() {
+        Server server = SERVER.get();
+        if (server.problem() != null && System.getenv("CI") != null) {
+            throw new IllegalStateException(server.problem());
+        }
+        return server.problem() == null ? server : abort(server.problem());
+    }
 
-        private static final String PARAMETERS;
-        private static final String URL;
-        private static final String LAMIN_URL;
+    /**
+     * Where the server is.
+     *
+     * @param jdbc its URL for the driver, up to the name of a database
+     * @param login what follows the name of the database
+     * @param lamin its URL in settings, up to the name of a database
+     * @param problem why there is none; null if there is one
+     */
+    private record Server(
+            String jdbc,
+            String login,
+            String lamin,
+            @Nullable String problem) {
 
-        static {
+        private static final int DEFAULT_PORT = 5432;
+
+        static Server given(URI url) {
+            String[] login = String.valueOf(url.getUserInfo()).split(":", 2);
+            int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
+            return new Server(
+                    "jdbc:postgresql://" + url.getHost() + ":" + port + "/",
+                    "?user=" + login[0] + (login.length > 1 ? "&password=" + login[1] : ""),
+                    url.getScheme() + "://" + url.getRawAuthority() + "/",
+                    null);
+        }
+
+        static Server found() {
             String given = System.getenv(GIVEN);
             if (given != null) {
-                java.net.URI uri = java.net.URI.create(given);
-                LAMIN_URL = uri.getScheme() + "://" + uri.getRawAuthority() + "/";
-                String[] login = String.valueOf(uri.getUserInfo()).split(":", 2);
-                URL = "postgresql://" + uri.getHost() + ":" + (uri.getPort() < 0 ? 5432 : uri.getPort()) + "/";
-                PARAMETERS = "?user=" + login[0] + (login.length > 1 ? "&password=" + login[1] : "");
-            } else {
-                int port = start().getPort();
-                LAMIN_URL = "postgresql://postgres:postgres@localhost:" + port + "/";
-                URL = "postgresql://localhost:" + port + "/";
-                PARAMETERS = "?user=postgres&password=postgres";
+                return given(URI.create(given));
             }
-        }
-
-        private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                int port = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
-                        .start();
+                        .start()
+                        .getPort();
+                return given(URI.create("postgresql://postgres:postgres@localhost:" + port));
             } catch (IOException | RuntimeException e) {
-                return unavailable(e);
+                String problem = "no PostgreSQL can be started here, and " + GIVEN + " names none: " + e;
+                return new Server("", "", "", problem);
             }
-        }
-
-        private static EmbeddedPostgres unavailable(@Nullable Exception reason) {
-            String text = "no PostgreSQL can be started here, and " + GIVEN + " names none: " + reason;
-            if (System.getenv("CI") != null) {
-                throw new IllegalStateException(text, reason);
-            }
-            return abort(text);
         }
     }
 }
