@@ -41,11 +41,6 @@ public final class TestPostgres {
         server();
     }
 
-    /** The URL of a new and empty database. */
-    public static String newDatabase() {
-        return server().lamin() + create();
-    }
-
     /**
      * The URL of a new and empty database that goes some time after a folder has gone, which is the temporary one of a
      * test. Hundreds of databases left to the end of the process would take minutes to delete.
