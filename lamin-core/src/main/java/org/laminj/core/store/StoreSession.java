@@ -36,6 +36,12 @@ public interface StoreSession {
     /** Rows whose text in a field begins with one of the prefixes, by id; case matters. */
     List<Row> selectByPrefix(Table table, List<Field> fields, Field field, Collection<String> prefixes);
 
+    /**
+     * Of the rows whose key field has one of the values the first by id for each value of another field, by id. Rows
+     * without value there are passed over.
+     */
+    List<Row> selectFirst(Table table, List<Field> fields, Field each, Field key, Collection<?> values);
+
     /** How many rows have one of the values in their key field. */
     long count(Table table, Field key, Collection<?> values);
 
@@ -53,6 +59,9 @@ public interface StoreSession {
      * @throws ConstraintException if a row with one of its unique keys is there, or it lacks a required value
      */
     long insertOne(Table table, Row row);
+
+    /** Begins to bring rows of another database within reach; the source must stay open until the staging is closed. */
+    Staging staging(StoreSession source);
 
     /** Sets fields of one row. */
     void update(Table table, long id, Row changes);

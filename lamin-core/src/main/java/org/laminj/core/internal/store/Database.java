@@ -30,6 +30,7 @@ import org.laminj.core.store.StoreSession;
 public final class Database implements Store, AutoCloseable {
 
     private final String name;
+    private final @Nullable SqliteFile file;
     private final Dialect dialect;
     private final Runnable closing;
     private final boolean readOnly;
@@ -38,6 +39,7 @@ public final class Database implements Store, AutoCloseable {
 
     private Database(
             String name,
+            @Nullable SqliteFile file,
             Dialect dialect,
             DataSource source,
             Runnable closing,
@@ -45,6 +47,7 @@ public final class Database implements Store, AutoCloseable {
             Collection<Class<?>> mappers,
             Consumer<String> listener) {
         this.name = name;
+        this.file = file;
         this.dialect = dialect;
         this.closing = closing;
         this.readOnly = readOnly;
@@ -55,24 +58,26 @@ public final class Database implements Store, AutoCloseable {
 
     /** Opens a SQLite file for reading and writing, creating it where there is none. */
     public static Database sqlite(String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        return sqlite(name, SqliteDataSource.writing(file), false, mappers, listener);
+        return sqlite(name, new SqliteFile(file), SqliteDataSource.writing(file), false, mappers, listener);
     }
 
     /** Opens a SQLite file so that neither it nor its folder can change. */
     public static Database readOnlySqlite(
             String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        return sqlite(name, SqliteDataSource.reading(new SqliteFile(file)), true, mappers, listener);
+        SqliteFile read = new SqliteFile(file);
+        return sqlite(name, read, SqliteDataSource.reading(read), true, mappers, listener);
     }
 
     /** Connections are kept by MyBatis's own pool, which costs nothing at start-up. */
     private static Database sqlite(
             String name,
-            UnpooledDataSource file,
+            SqliteFile file,
+            UnpooledDataSource connections,
             boolean readOnly,
             Collection<Class<?>> mappers,
             Consumer<String> listener) {
-        PooledDataSource pool = new PooledDataSource(file);
-        return new Database(name, new SqliteDialect(), pool, pool::forceCloseAll, readOnly, mappers, listener);
+        PooledDataSource pool = new PooledDataSource(connections);
+        return new Database(name, file, new SqliteDialect(), pool, pool::forceCloseAll, readOnly, mappers, listener);
     }
 
     /**
@@ -83,7 +88,7 @@ public final class Database implements Store, AutoCloseable {
     public static Database postgres(
             String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, Consumer<String> listener) {
         HikariDataSource pool = postgresPool(name, url, readOnly);
-        return new Database(name, new PostgresDialect(), pool, pool::close, readOnly, mappers, listener);
+        return new Database(name, null, new PostgresDialect(), pool, pool::close, readOnly, mappers, listener);
     }
 
     private static HikariDataSource postgresPool(String name, DatabaseUrl url, boolean readOnly) {
@@ -134,17 +139,18 @@ public final class Database implements Store, AutoCloseable {
     private <T> T inSession(
             ExecutorType executor, @Nullable TransactionIsolationLevel isolation, Function<DatabaseSession, T> work) {
         try (SqlSession session =
-                isolation == null ? sessions.openSession(executor) : sessions.openSession(executor, isolation)) {
-            return inTransaction(session, work);
+                        isolation == null ? sessions.openSession(executor) : sessions.openSession(executor, isolation);
+                DatabaseSession database = new DatabaseSession(name, file, session, dialect, listener)) {
+            return inTransaction(session, database, work);
         } catch (PersistenceException e) {
             throw new ErrorTranslation(name).translate(e);
         }
     }
 
     /** Ends the transaction by force either way: MyBatis does not take a statement that returns rows for a change. */
-    private <T> T inTransaction(SqlSession session, Function<DatabaseSession, T> work) {
+    private <T> T inTransaction(SqlSession session, DatabaseSession database, Function<DatabaseSession, T> work) {
         try {
-            T result = work.apply(new DatabaseSession(name, session, dialect, listener));
+            T result = work.apply(database);
             session.commit(true);
             return result;
         } catch (RuntimeException | Error e) {

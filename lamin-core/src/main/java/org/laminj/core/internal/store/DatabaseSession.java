@@ -1,12 +1,16 @@
 package org.laminj.core.internal.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +18,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.ibatis.cursor.Cursor;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +30,42 @@ import org.laminj.core.registry.SideTable;
 import org.laminj.core.registry.Table;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
+import org.laminj.core.store.Staging;
 import org.laminj.core.store.StoreSession;
 
 /** One MyBatis session: runs statements and turns result rows into {@link Row}s. */
-public final class DatabaseSession implements StoreSession {
+public final class DatabaseSession implements StoreSession, AutoCloseable {
 
-    /** Rows kept back before they are sent; more gains nothing and costs memory. */
-    private static final int FLUSH = 1_000;
+    /** From how many rows on it pays to take the way by a temporary table, where there is one that is faster. */
+    private static final int BULK = 200;
+
+    private static final String ATTACHED = "laminj_source";
 
     private static final Field COUNT =
             Field.builder("count", FieldType.BIG_INTEGER).build();
     private static final Field NAME = Field.builder("name", FieldType.TEXT).build();
 
+    private static final Field ORDINAL =
+            Field.builder("laminj_ordinal", FieldType.BIG_INTEGER).build();
+
     private final String database;
+    private final @Nullable SqliteFile file;
     private final SqlSession session;
     private final Dialect dialect;
     private final Consumer<String> listener;
+    private @Nullable SqliteFile attached;
 
-    DatabaseSession(String database, SqlSession session, Dialect dialect, Consumer<String> listener) {
+    /**
+     * @param file null if the database is on a server
+     */
+    DatabaseSession(
+            String database,
+            @Nullable SqliteFile file,
+            SqlSession session,
+            Dialect dialect,
+            Consumer<String> listener) {
         this.database = database;
+        this.file = file;
         this.session = session;
         this.dialect = dialect;
         this.listener = listener;
@@ -177,6 +200,26 @@ public final class DatabaseSession implements StoreSession {
     }
 
     @Override
+    public List<Row> selectFirst(Table table, List<Field> fields, Field each, Field key, Collection<?> values) {
+        RowShape shape = new RowShape(fields);
+        String name = Dialect.quote(table.table());
+        String value = Dialect.quote(each.column());
+        Map<Object, Row> first = new LinkedHashMap<>();
+        for (List<?> batch : Iterables.partition(values, BATCH)) {
+            Statement condition = dialect.isOneOf(Dialect.quote(key.column()), key.type(), batch);
+            select(
+                            new Statement(
+                                    "SELECT " + columns("", fields) + " FROM " + name + " WHERE \"id\" IN (SELECT"
+                                            + " min(\"id\") FROM " + name + " WHERE " + condition.sql() + " AND "
+                                            + value + " IS NOT NULL GROUP BY " + value + ") ORDER BY \"id\"",
+                                    condition.parameters()),
+                            shape)
+                    .forEach(row -> first.putIfAbsent(requireNonNull(row.get(each)), row));
+        }
+        return List.copyOf(first.values());
+    }
+
+    @Override
     public long count(Table table, Field key, Collection<?> values) {
         long count = 0;
         for (List<?> batch : Iterables.partition(values, BATCH)) {
@@ -193,18 +236,80 @@ public final class DatabaseSession implements StoreSession {
         if (rows.isEmpty()) {
             return 0;
         }
-        String sql = insertSql(table, rows.get(0).fields()) + " ON CONFLICT DO NOTHING";
+        List<Field> fields = rows.get(0).fields();
+        return rows.size() < BULK || !dialect.isFasterByTemporary()
+                ? insertInBatches(table, fields, rows)
+                : insertByTemporary(table, fields, rows);
+    }
+
+    private int insertInBatches(Table table, List<Field> fields, List<Row> rows) {
+        String sql = insertSql(table, fields) + " ON CONFLICT DO NOTHING";
         listener.accept(sql);
-        int inserted = 0;
-        int waiting = 0;
-        for (Row row : rows) {
-            session.update(MappedStatements.UPDATE, new Statement(sql, encoded(row)));
-            if (++waiting == FLUSH) {
-                inserted += flush();
-                waiting = 0;
+        try (RowSink sink = new BatchRowSink(session.getConnection(), sql)) {
+            rows.forEach(row -> sink.add(encoded(row)));
+            return Math.toIntExact(sink.finish());
+        }
+    }
+
+    private int insertByTemporary(Table table, List<Field> fields, List<Row> rows) {
+        String temporary = "laminj_inserted";
+        String columns = columns("", fields);
+        execute(Statement.of(dialect.createTemporary(temporary, ORDINAL, fields)));
+        try (RowSink sink = sink(
+                temporary, Stream.concat(Stream.of(ORDINAL), fields.stream()).toList())) {
+            long ordinal = 0;
+            for (Row row : rows) {
+                List<@Nullable Object> values = new ArrayList<>(fields.size() + 1);
+                values.add(ordinal++);
+                values.addAll(encoded(row));
+                sink.add(values);
+            }
+            sink.finish();
+        }
+        int inserted = execute(Statement.of("INSERT INTO " + Dialect.quote(table.table()) + " (" + columns + ") SELECT "
+                + columns + " FROM " + Dialect.quote(temporary) + " ORDER BY " + Dialect.quote(ORDINAL.column())
+                + " ON CONFLICT DO NOTHING"));
+        execute(Statement.of("DROP TABLE " + Dialect.quote(temporary)));
+        return inserted;
+    }
+
+    /** Takes rows for a table that has none of them; their number does not matter. */
+    RowSink sink(String table, List<Field> columns) {
+        listener.accept("INSERT INTO " + Dialect.columns(table, columns));
+        return dialect.sink(session.getConnection(), table, columns);
+    }
+
+    @Override
+    public Staging staging(StoreSession source) {
+        return new DatabaseStaging(this, (DatabaseSession) source);
+    }
+
+    /** Whether this database can read the file of another by itself. */
+    boolean canAttach(DatabaseSession other) {
+        return file != null && other.file != null;
+    }
+
+    /** Lets this database read the file of another until the session is closed, and answers under which name. */
+    String attach(DatabaseSession other) {
+        SqliteFile wanted = requireNonNull(other.file);
+        if (!wanted.equals(attached)) {
+            execute(Statement.of("ATTACH DATABASE ? AS " + Dialect.quote(ATTACHED), wanted.readOnlyUri()));
+            attached = wanted;
+        }
+        return Dialect.quote(ATTACHED);
+    }
+
+    /** Lets go of what was attached; only after the transaction has ended. */
+    @Override
+    public void close() {
+        if (attached != null) {
+            try (java.sql.Statement statement = session.getConnection().createStatement()) {
+                session.getConnection().setAutoCommit(true);
+                statement.execute("DETACH DATABASE " + Dialect.quote(ATTACHED));
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
             }
         }
-        return inserted + flush();
     }
 
     @Override

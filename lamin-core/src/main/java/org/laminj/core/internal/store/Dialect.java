@@ -1,7 +1,10 @@
 package org.laminj.core.internal.store;
 
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
@@ -38,6 +41,21 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** The statement that creates {@code django_migrations}. */
     String createMigrations();
 
+    /** The statement that creates a table which goes with the session, without keys; all columns but the id may be empty. */
+    String createTemporary(String table, Field id, List<Field> others);
+
+    /** Whether many rows are inserted faster by way of a temporary table. */
+    boolean isFasterByTemporary();
+
+    /** The statement that lets the database learn how much a temporary table holds, where that helps. */
+    Optional<String> analyze(String table);
+
+    /** The sign for a bound value in a list of expressions, which may need to say of which type it is. */
+    String parameter(Field field);
+
+    /** Takes rows for these columns of a table, all of which must be new to it. */
+    RowSink sink(Connection connection, String table, List<Field> columns);
+
     /** A condition that an expression equals one of many values, which are bound as one parameter. */
     Statement isOneOf(String expression, FieldType type, Collection<?> values);
 
@@ -60,6 +78,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
 
     /** The columns of a table: a row with the name of each. */
     Statement columns(String table);
+
+    /** A table with columns in brackets. */
+    static String columns(String table, List<Field> columns) {
+        return quote(table)
+                + columns.stream().map(field -> quote(field.column())).collect(Collectors.joining(", ", " (", ")"));
+    }
 
     /** A name in quotes. */
     static String quote(String name) {

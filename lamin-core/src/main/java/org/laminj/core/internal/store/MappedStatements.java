@@ -20,6 +20,9 @@ final class MappedStatements {
     /** Runs a statement that changes rows. */
     static final String UPDATE = "org.laminj.update";
 
+    /** How many rows come with one answer of a server that would send all at once otherwise. */
+    private static final int FETCH = 5_000;
+
     private MappedStatements() {}
 
     static Configuration configuration(String name, DataSource source, Collection<Class<?>> mappers) {
@@ -31,6 +34,7 @@ final class MappedStatements {
         StatementSource statements = new StatementSource(configuration);
         configuration.addMappedStatement(new MappedStatement.Builder(
                         configuration, SELECT, statements, SqlCommandType.SELECT)
+                .fetchSize(FETCH)
                 .resultMaps(List.of(new ResultMap.Builder(configuration, SELECT, RawRow.class, List.of()).build()))
                 .build());
         configuration.addMappedStatement(

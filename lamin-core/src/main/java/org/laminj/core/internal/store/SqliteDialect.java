@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,9 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.ibatis.session.TransactionIsolationLevel;
@@ -170,6 +173,38 @@ public final class SqliteDialect implements Dialect {
     public String createMigrations() {
         return "CREATE TABLE \"django_migrations\" (\"id\" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "
                 + "\"app\" varchar(255) NOT NULL, \"name\" varchar(255) NOT NULL, \"applied\" datetime NOT NULL)";
+    }
+
+    @Override
+    public String createTemporary(String table, Field id, List<Field> others) {
+        return "CREATE TEMP TABLE " + Dialect.quote(table) + " (" + Dialect.quote(id.column()) + " integer PRIMARY KEY"
+                + others.stream()
+                        .map(field -> ", " + Dialect.quote(field.column()) + " " + columnType(field))
+                        .collect(Collectors.joining())
+                + ")";
+    }
+
+    @Override
+    public boolean isFasterByTemporary() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> analyze(String table) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String parameter(Field field) {
+        return "?";
+    }
+
+    @Override
+    public RowSink sink(Connection connection, String table, List<Field> columns) {
+        return new BatchRowSink(
+                connection,
+                "INSERT INTO " + Dialect.columns(table, columns) + " VALUES ("
+                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")");
     }
 
     @Override
