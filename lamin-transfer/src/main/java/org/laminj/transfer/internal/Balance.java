@@ -1,7 +1,10 @@
 package org.laminj.transfer.internal;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.laminj.core.registry.LinkTable;
+import org.laminj.core.store.StagedRows;
 import org.laminj.core.store.StoreSession;
 
 /**
@@ -13,10 +16,15 @@ final class Balance {
 
     private final StoreSession target;
     private final FoundTransfer found;
+    private final Map<LinkTable, StagedRows> links;
 
-    Balance(StoreSession target, FoundTransfer found) {
+    /**
+     * @param links all links of the transfer, beside the tables into which they were to go
+     */
+    Balance(StoreSession target, FoundTransfer found, Map<LinkTable, StagedRows> links) {
         this.target = target;
         this.found = found;
+        this.links = links;
     }
 
     /** Fails, and with it the transaction, if a record or link is missing, or one is there that was to be removed. */
@@ -33,12 +41,8 @@ final class Balance {
             long there = target.count(records.registry(), records.registry().id(), ids);
             require(ids.size() - there, records.registry().name());
         }
-        LinkMatching matching = new LinkMatching(target, closure);
-        closure.links()
-                .keySet()
-                .forEach(link ->
-                        require(matching.missing(link, closure.linksOf(link)).size(), link.table()));
-        found.links().surplus().forEach((link, ids) -> require(target.count(link, link.id(), ids), link.table()));
+        links.forEach((link, rows) -> require(rows.missing().size(), link.table()));
+        found.surplus().ids().forEach((link, ids) -> require(target.count(link, link.id(), ids), link.table()));
     }
 
     private static void require(long missing, String what) {

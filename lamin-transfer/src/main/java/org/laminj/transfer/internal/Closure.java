@@ -3,7 +3,10 @@ package org.laminj.transfer.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
+import org.laminj.core.store.IdTranslation;
 import org.laminj.core.store.Row;
 import org.laminj.transfer.DropReason;
 import org.laminj.transfer.Dropped;
@@ -27,8 +31,10 @@ final class Closure {
 
     private final Settled settled;
     private final Map<Class<? extends SqlRecord>, FoundRecords> records = new LinkedHashMap<>();
-    private final Map<LinkTable, Map<Long, Row>> links = new LinkedHashMap<>();
+    private final Map<LinkTable, SelectedLinks> links = new LinkedHashMap<>();
+    private final Map<Class<? extends SqlRecord>, Set<Long>> referred = new HashMap<>();
     private final Map<DropReason, Map<String, Set<Long>>> dropped = new TreeMap<>();
+    private final Set<String> droppedRecords = new TreeSet<>();
     private final List<Mirrored> mirrored = new ArrayList<>();
     private int met;
 
@@ -106,7 +112,9 @@ final class Closure {
             Optional<FoundRecord> before = known.find(id);
             if (before.isPresent()) {
                 before.get().alsoMetOn(way);
-            } else if (!settled.contains(registry.type(), id)) {
+            } else if (settled.contains(registry.type(), id)) {
+                refer(registry.type(), id);
+            } else {
                 unseen.add(id);
                 // what is selected for a later part is followed as such now, for it will not come again
                 boolean selected = settled.isSelected(registry.type(), id);
@@ -124,19 +132,40 @@ final class Closure {
                 .toList();
     }
 
-    /** Adds links; one that both ends reach is there once. */
-    void addLinks(LinkTable link, List<Row> rows) {
-        Map<Long, Row> known = links.computeIfAbsent(link, table -> new LinkedHashMap<>());
-        rows.forEach(row -> known.putIfAbsent(row.number(link.id()), row));
+    /** Notes that a record of an earlier part is referred to. */
+    void refer(Class<? extends SqlRecord> type, long sourceId) {
+        referred.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(sourceId);
     }
 
-    /** Links by their table and their id in the source. */
-    Map<LinkTable, Map<Long, Row>> links() {
+    /** The links of one table that belong to the transfer; none unless they are added. */
+    SelectedLinks linksOf(LinkTable link) {
+        return links.computeIfAbsent(link, SelectedLinks::new);
+    }
+
+    /** The links that belong to the transfer. */
+    Map<LinkTable, SelectedLinks> links() {
         return links;
     }
 
-    List<Row> linksOf(LinkTable link) {
-        return List.copyOf(links.getOrDefault(link, Map.of()).values());
+    /** Records of earlier parts that this part refers to, by their ids in the source. */
+    Set<Long> referredOfEarlier(Class<? extends SqlRecord> type) {
+        return referred.getOrDefault(type, Set.of());
+    }
+
+    /**
+     * What the records of one registry are in the target, where a negative id stands for one that is yet to be written.
+     */
+    IdTranslation translation(Class<? extends SqlRecord> type) {
+        Map<Long, Long> ids = new HashMap<>();
+        Set<Long> inConflict = new HashSet<>();
+        referredOfEarlier(type).forEach(id -> settled.targetId(type, id).ifPresent(there -> ids.put(id, there)));
+        of(type).map(FoundRecords::all).orElse(List.of()).forEach(record -> {
+            ids.put(record.sourceId(), record.targetIdOrPlaceholder());
+            if (record.isInConflict()) {
+                inConflict.add(record.sourceId());
+            }
+        });
+        return new IdTranslation(ids, inConflict);
     }
 
     void addMirrored(Mirrored records) {
@@ -147,7 +176,13 @@ final class Closure {
         return mirrored;
     }
 
-    /** Notes rows that stay behind, by their ids in the source. */
+    /** Notes records that stay behind, by their ids in the source. */
+    void drop(Registry<?> registry, DropReason reason, Collection<Long> sourceIds) {
+        droppedRecords.add(registry.name());
+        drop(registry.name(), reason, sourceIds);
+    }
+
+    /** Notes links or values that stay behind, by the ids in the source. */
     void drop(String of, DropReason reason, Collection<Long> sourceIds) {
         List<Long> uncounted =
                 sourceIds.stream().filter(id -> !settled.isDropped(of, id)).toList();
@@ -175,6 +210,13 @@ final class Closure {
         dropped.values()
                 .forEach(rows -> rows.forEach((of, set) ->
                         ids.computeIfAbsent(of, key -> new ArrayList<>()).addAll(set)));
+        return ids;
+    }
+
+    /** The same of records only, for links and values are met by one part alone. */
+    Map<String, List<Long>> droppedRecordIds() {
+        Map<String, List<Long>> ids = droppedIds();
+        ids.keySet().retainAll(droppedRecords);
         return ids;
     }
 

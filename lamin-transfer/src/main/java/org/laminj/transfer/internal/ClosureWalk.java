@@ -2,12 +2,15 @@ package org.laminj.transfer.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.model.CanValidate;
@@ -116,7 +119,7 @@ final class ClosureWalk {
                     + " records of registry " + registry.name() + " that it does not have. Repair the source first.");
         }
         rows.forEach(row -> found.get(row.number(registry.id())).read(row));
-        columns.countLost(registry, rows, closure);
+        columns.countLost(registry, () -> rows, closure);
     }
 
     private void follow(Field field, List<FoundRecord> records) {
@@ -155,8 +158,8 @@ final class ClosureWalk {
         LinkTable link = linked.link();
         Field nearField = linked.near().field();
         Field farField = linked.far().field();
-        List<Row> rows = columns.select(link, nearField, ids(near));
         if (!scope.admits(linked.target())) {
+            List<Row> rows = source.select(link, List.of(link.id(), farField), nearField, ids(near));
             drop(link, farField, scope.registry(linked.target()), rows, DropReason.LEFT_OUT);
             return;
         }
@@ -166,16 +169,42 @@ final class ClosureWalk {
         if (!selected.isEmpty() && link.history() == null) {
             closure.addMirrored(new Mirrored(linked, ids(selected)));
         }
-        rows = new History(linked).withCurrent(rows, near);
-        if (rows.isEmpty()) {
+        List<Row> current = link.history() == null
+                ? List.of()
+                : new History(linked).current(columns.select(link, nearField, ids(near)), near);
+        List<Row> first = firstOfEach(linked, farField, near);
+        if (first.isEmpty() && current.isEmpty()) {
             return;
         }
-        closure.addLinks(link, rows);
-        columns.countLost(link, rows, closure);
-        followColumns(linked, rows);
+        columns.require(link);
+        SelectedLinks links = closure.linksOf(link);
+        links.add(nearField, ids(near));
+        links.addRows(current);
+        columns.countLost(link, () -> columns.select(link, nearField, ids(near)), closure);
+        List<Row> rows = new ArrayList<>(first);
+        rows.addAll(current);
+        followColumns(linked, near, rows);
     }
 
-    private void followColumns(Relation.Linked linked, List<Row> rows) {
+    /** For each record that a column of links leads to the first link, from selected records and from others. */
+    private List<Row> firstOfEach(Relation.Linked linked, Field column, List<FoundRecord> near) {
+        LinkTable link = linked.link();
+        List<Field> read =
+                Stream.of(link.id(), linked.near().field(), column).distinct().toList();
+        List<Row> rows = new ArrayList<>();
+        near.stream()
+                .collect(Collectors.partitioningBy(FoundRecord::isSelected))
+                .forEach((selected, some) -> {
+                    if (!some.isEmpty()) {
+                        rows.addAll(columns.selectFirst(
+                                link, read, column, linked.near().field(), ids(some)));
+                    }
+                });
+        rows.sort(Comparator.comparingLong(row -> row.number(link.id())));
+        return rows;
+    }
+
+    private void followColumns(Relation.Linked linked, List<FoundRecord> records, List<Row> rows) {
         Field near = linked.near().field();
         Field far = linked.far().field();
         FoundRecords nearRecords = closure.of(scope.registry(linked.near().registry()));
@@ -192,12 +221,10 @@ final class ClosureWalk {
         for (Field field : scope.references(linked.link())) {
             if (field != near && field != far) {
                 Map<Long, @Nullable Step> found = new LinkedHashMap<>();
-                for (Row row : rows) {
-                    Long id = row.numberOrNull(field);
-                    if (id != null) {
-                        found.computeIfAbsent(
-                                id, first -> new Step(from.apply(row), linked.accessor() + " " + field.name()));
-                    }
+                for (Row row : firstOfEach(linked, field, records)) {
+                    found.computeIfAbsent(
+                            row.number(field),
+                            first -> new Step(from.apply(row), linked.accessor() + " " + field.name()));
                 }
                 bring(field, found, Way.LINK);
             }
@@ -243,12 +270,17 @@ final class ClosureWalk {
 
     private void drop(LinkTable link, Field far, Registry<?> registry, List<Row> rows, DropReason reason) {
         closure.drop(link.table(), reason, numbers(rows, link.id()));
-        closure.drop(registry.name(), reason, numbers(rows, far));
+        closure.drop(registry, reason, numbers(rows, far));
     }
 
     /** Recognises records that are not brought along, so that references to them may be kept. */
     private void recognise(Registry<?> registry, Map<Long, @Nullable Step> steps) {
         Map<Long, @Nullable Step> unmet = new LinkedHashMap<>(steps);
+        unmet.keySet().forEach(id -> {
+            if (closure.settled().contains(registry.type(), id)) {
+                closure.refer(registry.type(), id);
+            }
+        });
         unmet.keySet().removeIf(id -> closure.contains(registry.type(), id));
         List<FoundRecord> candidates = new ArrayList<>();
         for (Row row : columns.select(registry, registry.id(), unmet.keySet())) {
@@ -266,7 +298,7 @@ final class ClosureWalk {
                 lacking.add(candidate.sourceId());
             }
         }
-        closure.drop(registry.name(), DropReason.LEFT_OUT, lacking);
+        closure.drop(registry, DropReason.LEFT_OUT, lacking);
         refuseTooMany();
     }
 

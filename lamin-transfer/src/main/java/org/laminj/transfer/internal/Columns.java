@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
@@ -36,6 +37,16 @@ final class Columns {
         this.target = target;
     }
 
+    /**
+     * Of the rows of the source with one of the values in their key field the first for each value of another field;
+     * with the fields that are asked for, as far as the source has them.
+     */
+    List<Row> selectFirst(Table table, List<Field> fields, Field each, Field key, Collection<Long> values) {
+        return ofSource(table).contains(each.column())
+                ? source.selectFirst(table, fields, each, key, values)
+                : List.of();
+    }
+
     /** Rows of the source with a value for each field of the table, null where the source has no such column. */
     List<Row> select(Table table, Field key, Collection<Long> values) {
         List<Field> known = table.fields();
@@ -46,15 +57,24 @@ final class Columns {
         return there.size() == known.size() ? rows : widened(table, there, rows);
     }
 
-    private static List<Row> widened(Table table, List<Field> there, List<Row> rows) {
-        RowShape shape = new RowShape(table.fields());
+    /**
+     * Makes sure that the source has what a table requires.
+     *
+     * @throws TransferException if it lacks a column whose values may not be absent
+     */
+    void require(Table table) {
         for (Field field : table.fields()) {
-            if (!there.contains(field) && !field.isNullable()) {
+            if (!field.isNullable() && !ofSource(table).contains(field.column())) {
                 throw new TransferException("Cannot transfer: the source has no column " + table.table() + "."
                         + field.column() + ", which the target requires. Migrate the source with the program that made"
                         + " it.");
             }
         }
+    }
+
+    private List<Row> widened(Table table, List<Field> there, List<Row> rows) {
+        RowShape shape = new RowShape(table.fields());
+        require(table);
         return rows.stream()
                 .map(row -> {
                     @Nullable
@@ -81,20 +101,20 @@ final class Columns {
     }
 
     /** Notes the values of rows for which the other side has no column, or this program no name. */
-    void countLost(Table table, List<Row> rows, Closure closure) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        for (Field field : table.fields()) {
-            if (!ofTarget(table).contains(field.column())) {
-                drop(table, field, rows, closure);
-            }
-        }
+    void countLost(Table table, Supplier<List<Row>> rows, Closure closure) {
+        List<Field> lacking = table.fields().stream()
+                .filter(field -> !ofTarget(table).contains(field.column()))
+                .toList();
         Set<String> unknown = new LinkedHashSet<>(ofSource(table));
         table.fields().forEach(field -> unknown.remove(field.column()));
+        if (lacking.isEmpty() && unknown.isEmpty()) {
+            return;
+        }
+        List<Row> all = rows.get();
+        lacking.forEach(field -> drop(table, field, all, closure));
+        List<Long> ids = all.stream().map(row -> row.number(table.id())).toList();
         for (String column : unknown) {
             Field field = Field.builder(column, FieldType.TEXT).nullable(true).build();
-            List<Long> ids = rows.stream().map(row -> row.number(table.id())).toList();
             drop(table, field, source.select(table, List.of(table.id(), field), table.id(), ids), closure);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.laminj.transfer.Counts;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.PlannedRecord;
@@ -19,8 +20,8 @@ import org.laminj.transfer.RemovedLink;
  * @param dropped what stayed behind
  * @param removed links that were removed
  * @param bytes of data that the new records are about
- * @param targetIds by registry, for each record its id in the source and in the target
- * @param droppedIds by what stayed behind, the ids in the source
+ * @param targetIds by registry, for each record its id in the source and in the target, negative if only planned
+ * @param droppedIds by registry, the ids in the source of records that stayed behind
  */
 record DonePart(
         List<PlannedRecord> records,
@@ -31,21 +32,29 @@ record DonePart(
         Map<String, Map<Long, Long>> targetIds,
         Map<String, List<Long>> droppedIds) {
 
-    static DonePart of(FoundTransfer found) {
+    /**
+     * What becomes of what was found.
+     *
+     * @param links the counts by link table
+     */
+    static DonePart of(FoundTransfer found, SortedMap<String, Counts> links) {
         Map<String, Map<Long, Long>> ids = new TreeMap<>();
         for (FoundRecords records : found.closure().all()) {
             Map<Long, Long> bySource = new LinkedHashMap<>();
-            records.all().forEach(record -> record.targetId().ifPresent(id -> bySource.put(record.sourceId(), id)));
+            records.all().forEach(record -> bySource.put(record.sourceId(), record.targetIdOrPlaceholder()));
             ids.put(records.registry().name(), bySource);
         }
+        SortedMap<String, Counts> counts = new TreeMap<>(found.outcomes().counts());
+        found.surplus().counts().forEach((table, more) -> counts.merge(table, more, Counts::plus));
+        links.forEach((table, more) -> counts.merge(table, more, Counts::plus));
         return new DonePart(
                 found.outcomes().records(),
-                found.counts(),
+                counts,
                 found.closure().dropped(),
-                found.links().removed(),
+                found.surplus().removed(),
                 found.outcomes().bytes(),
                 ids,
-                found.closure().droppedIds());
+                found.closure().droppedRecordIds());
     }
 
     /** Nothing yet. */
@@ -53,7 +62,7 @@ record DonePart(
         return new DonePart(List.of(), new TreeMap<>(), List.of(), List.of(), 0, Map.of(), Map.of());
     }
 
-    /** What both have brought; of the ids only those that the next part needs are in {@link Settled}. */
+    /** What both have brought. */
     DonePart plus(DonePart later) {
         SortedMap<String, Counts> sums = new TreeMap<>(counts);
         later.counts.forEach((of, more) -> sums.merge(of, more, Counts::plus));
@@ -63,8 +72,31 @@ record DonePart(
                 summed(dropped, later.dropped),
                 joined(removed, later.removed),
                 bytes + later.bytes,
-                Map.of(),
-                Map.of());
+                merged(targetIds, later.targetIds),
+                mergedLists(droppedIds, later.droppedIds));
+    }
+
+    /** The same without ids, which {@link Settled} keeps for all parts. */
+    DonePart withoutIds() {
+        return new DonePart(records, counts, dropped, removed, bytes, Map.of(), Map.of());
+    }
+
+    private static Map<String, Map<Long, Long>> merged(
+            Map<String, Map<Long, Long>> first, Map<String, Map<Long, Long>> second) {
+        Map<String, Map<Long, Long>> all = new TreeMap<>();
+        Stream.of(first, second)
+                .forEach(part ->
+                        part.forEach((registry, ids) -> all.computeIfAbsent(registry, key -> new LinkedHashMap<>())
+                                .putAll(ids)));
+        return all;
+    }
+
+    private static Map<String, List<Long>> mergedLists(Map<String, List<Long>> first, Map<String, List<Long>> second) {
+        Map<String, List<Long>> all = new TreeMap<>();
+        Stream.of(first, second)
+                .forEach(part -> part.forEach((registry, ids) ->
+                        all.computeIfAbsent(registry, key -> new ArrayList<>()).addAll(ids)));
+        return all;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -73,7 +105,8 @@ record DonePart(
         return all;
     }
 
-    private static List<Dropped> summed(List<Dropped> first, List<Dropped> second) {
+    /** What stays behind altogether. */
+    static List<Dropped> summed(List<Dropped> first, List<Dropped> second) {
         Map<Dropped, Long> sums = new LinkedHashMap<>();
         for (Dropped dropped : joined(first, second)) {
             sums.merge(new Dropped(dropped.of(), dropped.reason(), 0), dropped.count(), Long::sum);

@@ -37,12 +37,13 @@ final class FieldChanges {
     private final RecordNames names;
     private final NewNames newNames;
 
-    FieldChanges(Scope scope, Closure closure, StoreSession target, Columns columns, NewNames newNames) {
+    FieldChanges(
+            Scope scope, Closure closure, StoreSession target, Columns columns, NewNames newNames, RecordNames names) {
         this.scope = scope;
         this.closure = closure;
         this.target = target;
         this.columns = columns;
-        this.names = new RecordNames(closure);
+        this.names = names;
         this.newNames = newNames;
     }
 

@@ -170,6 +170,11 @@ final class FoundRecord {
         return merged == null ? Optional.ofNullable(targetId) : merged.targetId();
     }
 
+    /** The id in the target, or a negative number that stands for a new record until it is written. */
+    long targetIdOrPlaceholder() {
+        return targetId().orElse(-merged().sourceId());
+    }
+
     /** The uid that the record has in the target, or will have; empty where its registry has none. */
     Optional<String> targetUid() {
         return Optional.ofNullable(targetUid).or(() -> registry.uid().map(uid -> String.valueOf(row().get(uid))));

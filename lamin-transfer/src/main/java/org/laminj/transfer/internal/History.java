@@ -24,23 +24,23 @@ final class History {
         this.far = linked.far().field();
     }
 
-    /** Adds to the earlier values the one that each record has now, which it will not have in the target. */
-    List<Row> withCurrent(List<Row> earlier, List<FoundRecord> records) {
+    /** Those values that each record has now, which it will not have in the target, and that are not among the earlier. */
+    List<Row> current(List<Row> earlier, List<FoundRecord> records) {
         Field current = link.history();
         if (current == null) {
-            return earlier;
+            return List.of();
         }
         Set<List<Long>> known = new HashSet<>();
         earlier.forEach(row -> known.add(List.of(row.number(near), row.number(far))));
-        List<Row> all = new ArrayList<>(earlier);
+        List<Row> rows = new ArrayList<>();
         RowShape shape = new RowShape(List.of(link.id(), near, far));
         for (FoundRecord record : records) {
             Long value = record.row().numberOrNull(current);
             if (value != null && !known.contains(List.of(record.sourceId(), value))) {
                 // no link of the source has a negative id
-                all.add(new Row(shape, new @Nullable Object[] {-record.sourceId(), record.sourceId(), value}));
+                rows.add(new Row(shape, new @Nullable Object[] {-record.sourceId(), record.sourceId(), value}));
             }
         }
-        return all;
+        return rows;
     }
 }

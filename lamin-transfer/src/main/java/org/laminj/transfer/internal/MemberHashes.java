@@ -47,9 +47,14 @@ final class MemberHashes {
     }
 
     private void renew(FoundRecords records, Field hash) {
-        Map<Long, List<Member>> members = members(records.registry());
+        List<FoundRecord> sets = records.where(FoundRecord::isNew);
+        if (sets.isEmpty()) {
+            return;
+        }
+        Map<Long, List<Member>> members = members(
+                records.registry(), sets.stream().map(FoundRecord::sourceId).toList());
         List<FoundRecord> renewed = new ArrayList<>();
-        for (FoundRecord record : records.where(FoundRecord::isNew)) {
+        for (FoundRecord record : sets) {
             List<Member> own = members.getOrDefault(record.sourceId(), List.of());
             if (own.stream().anyMatch(Member::isRenamed)) {
                 record.read(renewed(record, hash, own));
@@ -69,24 +74,40 @@ final class MemberHashes {
         return record.row().with(hash, value).with(registry.uid().orElseThrow(), DeterministicUid.of(value, length));
     }
 
-    /** The members of each set, over all links that a transfer always follows. */
-    private Map<Long, List<Member>> members(Registry<?> registry) {
+    /** The members of each set, over all links that a transfer always follows; none where all keep their uids. */
+    private Map<Long, List<Member>> members(Registry<?> registry, List<Long> sets) {
+        List<Relation.Linked> followed = scope.links(registry).stream()
+                .filter(linked -> linked.near().onTransfer() == Following.ALWAYS)
+                .filter(linked -> closure.links().containsKey(linked.link()))
+                .toList();
+        if (followed.stream().noneMatch(linked -> mayBeRenamed(scope.registry(linked.target())))) {
+            return Map.of();
+        }
         Map<Long, List<Member>> members = new HashMap<>();
-        for (Relation.Linked linked : scope.links(registry)) {
-            List<Row> links = closure.linksOf(linked.link());
-            if (linked.near().onTransfer() == Following.ALWAYS && !links.isEmpty()) {
-                Field far = linked.far().field();
-                Map<Long, Member> byId = membersById(scope.registry(linked.target()), far, links);
-                for (Row link : links) {
-                    Member member = byId.get(link.number(far));
-                    if (member != null) {
-                        members.computeIfAbsent(link.number(linked.near().field()), set -> new ArrayList<>())
-                                .add(member);
-                    }
+        for (Relation.Linked linked : followed) {
+            Field near = linked.near().field();
+            Field far = linked.far().field();
+            List<Row> links = source.select(linked.link(), List.of(near, far), near, sets);
+            Map<Long, Member> byId = membersById(scope.registry(linked.target()), far, links);
+            for (Row link : links) {
+                Member member = byId.get(link.number(far));
+                if (member != null) {
+                    members.computeIfAbsent(link.number(near), set -> new ArrayList<>())
+                            .add(member);
                 }
             }
         }
         return members;
+    }
+
+    /** Spares looking at members where all that are known keep their uids. */
+    private boolean mayBeRenamed(Registry<?> registry) {
+        Field uid = registry.uid().orElseThrow();
+        return !closure.referredOfEarlier(registry.type()).isEmpty()
+                || closure.of(registry.type()).stream()
+                        .flatMap(records -> records.all().stream())
+                        .anyMatch(record -> !String.valueOf(record.get(uid))
+                                .equals(record.targetUid().orElseThrow()));
     }
 
     /** Members that came with an earlier part are looked up again. */
@@ -107,8 +128,11 @@ final class MemberHashes {
         if (!settled.isEmpty()) {
             Map<Long, String> here = uids(source, registry, uid, settled.keySet());
             Map<Long, String> there = uids(target, registry, uid, settled.values());
-            settled.forEach((id, targetId) ->
-                    byId.put(id, new Member(requireNonNull(here.get(id)), requireNonNull(there.get(targetId)))));
+            settled.forEach((id, targetId) -> {
+                String uidHere = requireNonNull(here.get(id));
+                // what is only planned keeps its uid
+                byId.put(id, new Member(uidHere, there.getOrDefault(targetId, uidHere)));
+            });
         }
         return byId;
     }

@@ -36,8 +36,8 @@ final class Outcomes {
     private final List<String> warnings = new ArrayList<>();
     private long bytes;
 
-    static Outcomes of(Closure closure, Scope scope, StoreSession source) {
-        Outcomes outcomes = new Outcomes(closure);
+    static Outcomes of(Closure closure, Scope scope, StoreSession source, RecordNames names) {
+        Outcomes outcomes = new Outcomes(names);
         boolean withOrigin = scope.options().level() == Level.FULL;
         Map<Long, String> handles = withOrigin ? handles(scope, source) : Map.of();
         closure.inOrder().forEach(found -> outcomes.add(found, withOrigin ? origin(found, handles) : null));
@@ -45,8 +45,8 @@ final class Outcomes {
         return outcomes;
     }
 
-    private Outcomes(Closure closure) {
-        this.names = new RecordNames(closure);
+    private Outcomes(RecordNames names) {
+        this.names = names;
     }
 
     private static Map<Long, String> handles(Scope scope, StoreSession source) {

@@ -72,7 +72,7 @@ final class PartedTransfer {
         transfer = unfinished.get();
         parts.forEach(part -> settled.add(part, request.source().schema()));
         done = parts.size();
-        return parts.stream().reduce(DonePart.none(), DonePart::plus);
+        return parts.stream().map(DonePart::withoutIds).reduce(DonePart.none(), DonePart::plus);
     }
 
     /** Whether the target still has what a part has brought; else it is brought again. */
@@ -94,12 +94,10 @@ final class PartedTransfer {
     }
 
     /** Takes in what a part has brought that is committed. */
-    DonePart add(FoundTransfer found) {
+    void add(DonePart part) {
         transfer = begun;
-        DonePart part = DonePart.of(found);
         settled.add(part, request.source().schema());
         done++;
-        return part;
     }
 
     /** What the transaction of a part notes in the ledger. */
@@ -119,7 +117,7 @@ final class PartedTransfer {
         }
 
         @Override
-        public void written(StoreSession into, FoundTransfer found) {
+        public void written(StoreSession into, DonePart done) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
             Ledger ledger = new Ledger(into);
             if (abandoned != null) {
@@ -129,7 +127,7 @@ final class PartedTransfer {
             if (last) {
                 ledger.finish(number, now);
             } else {
-                ledger.add(number, position, DonePart.of(found));
+                ledger.add(number, position, done);
             }
             begun = number;
         }

@@ -1,73 +1,55 @@
 package org.laminj.transfer.internal;
 
-import com.google.common.hash.Hasher;
+import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.laminj.core.registry.LinkTable;
 import org.laminj.core.store.Row;
-import org.laminj.transfer.internal.FoundLinks.LinkOutcomes;
 
 /**
  * Digests of the rows that a plan was made from: all values of the source, and what the target has of them.
  *
- * <p>Two plans with equal digests do the same.
+ * <p>Two plans with equal digests do the same. The order in which rows were met does not count, nor how they were
+ * sliced.
  */
 final class PlanDigests {
 
-    private final Closure closure;
-    private final FoundLinks links;
+    private final SortedMap<String, HashCode> digests = new TreeMap<>();
 
-    PlanDigests(Closure closure, FoundLinks links) {
-        this.closure = closure;
-        this.links = links;
-    }
-
-    /** By registry, link table and column. */
-    SortedMap<String, String> digests() {
-        SortedMap<String, List<String>> lines = new TreeMap<>();
-        for (FoundRecords records : closure.all()) {
-            lines.put(records.registry().name(), lines(records));
+    /** Adds what was found in one slice. */
+    void add(FoundTransfer found, LinkComparison links) {
+        for (FoundRecords records : found.closure().all()) {
+            String of = records.registry().name();
+            for (FoundRecord record : records.all()) {
+                String there = record.targetId().map(String::valueOf).orElse("missing");
+                add(of, text(record.row()) + " " + there + " " + record.changes());
+            }
         }
-        links.outcomes().forEach((link, found) -> lines.put(link.table(), lines(link, found)));
-        closure.droppedIds()
-                .forEach((of, ids) -> ids.forEach(id ->
-                        lines.computeIfAbsent(of, name -> new ArrayList<>()).add(id + " dropped")));
-        SortedMap<String, String> digests = new TreeMap<>();
-        lines.forEach((of, all) -> digests.put(of, digest(all)));
-        return digests;
+        links.compared().forEach((link, compared) -> {
+            SelectedLinks selected = found.closure().linksOf(link);
+            selected.forEach(
+                    found.columns(), row -> add(link.table(), text(row) + " " + compared.state(row.number(link.id()))));
+        });
+        found.surplus().ids().forEach((link, ids) -> ids.forEach(id -> add(link.table(), id + " surplus")));
+        found.closure().droppedIds().forEach((of, ids) -> ids.forEach(id -> add(of, id + " dropped")));
     }
 
-    private static List<String> lines(FoundRecords records) {
-        List<String> lines = new ArrayList<>();
-        records.all()
-                .forEach(record -> lines.add(text(record.row()) + " "
-                        + record.targetId().map(String::valueOf).orElse("missing") + " " + record.changes()));
-        return lines;
-    }
-
-    private List<String> lines(LinkTable link, LinkOutcomes found) {
-        List<String> lines = new ArrayList<>();
-        found.mapped().forEach(row -> lines.add(text(row) + " there"));
-        found.conflict().forEach(row -> lines.add(text(row) + " in conflict"));
-        found.missing().forEach(row -> lines.add(text(row) + " missing"));
-        links.surplus().getOrDefault(link, Set.of()).forEach(id -> lines.add(id + " surplus"));
-        return lines;
+    private void add(String of, String line) {
+        HashCode hash = Hashing.sha256().hashString(line, StandardCharsets.UTF_8);
+        digests.merge(of, hash, (one, other) -> Hashing.combineUnordered(List.of(one, other)));
     }
 
     private static String text(Row row) {
         return Arrays.toString(row.values());
     }
 
-    /** The order in which rows were met does not count. */
-    private static String digest(List<String> lines) {
-        Hasher hasher = Hashing.sha256().newHasher();
-        lines.stream().sorted().forEach(line -> hasher.putInt(line.length()).putString(line, StandardCharsets.UTF_8));
-        return hasher.hash().toString();
+    /** By registry, link table and column. */
+    SortedMap<String, String> digests() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        digests.forEach((of, hash) -> texts.put(of, hash.toString()));
+        return texts;
     }
 }

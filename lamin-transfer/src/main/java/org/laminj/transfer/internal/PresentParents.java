@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Following;
+import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.store.Row;
@@ -36,17 +37,42 @@ final class PresentParents {
         Field near = linked.near().field();
         Field far = linked.far().field();
         List<Long> ids = records.all().stream().map(FoundRecord::sourceId).toList();
-        List<Row> rows = new ArrayList<>(columns.select(linked.link(), near, ids));
-        if (!closure.settled().sourceIds(registry.type()).isEmpty()) {
-            rows.addAll(columns.select(linked.link(), far, ids));
+        boolean present = isPresent(registry, linked.link(), far, near, ids);
+        if (closure.settled().hasAny(registry.type())) {
+            present |= isPresent(registry, linked.link(), near, far, ids);
         }
-        List<Row> present = rows.stream()
-                .filter(row -> closure.contains(registry.type(), row.number(near))
-                        && closure.contains(registry.type(), row.number(far)))
-                .toList();
-        if (!present.isEmpty()) {
-            closure.addLinks(linked.link(), present);
-            columns.countLost(linked.link(), present, closure);
+        if (present) {
+            SelectedLinks links = closure.linksOf(linked.link());
+            links.onlyBetweenPresent();
+            links.add(near, ids);
+            links.add(far, ids);
+            columns.countLost(linked.link(), () -> rows(links, registry, near, far), closure);
         }
+    }
+
+    /** Whether a record at the other end of a link is there too. */
+    private boolean isPresent(Registry<?> registry, LinkTable link, Field other, Field end, List<Long> ids) {
+        boolean present = false;
+        for (Row row : columns.selectFirst(link, List.of(link.id(), other), other, end, ids)) {
+            long id = row.number(other);
+            if (closure.contains(registry.type(), id)) {
+                present = true;
+                if (closure.settled().contains(registry.type(), id)) {
+                    closure.refer(registry.type(), id);
+                }
+            }
+        }
+        return present;
+    }
+
+    private List<Row> rows(SelectedLinks links, Registry<?> registry, Field near, Field far) {
+        List<Row> rows = new ArrayList<>();
+        links.forEach(columns, row -> {
+            if (closure.contains(registry.type(), row.number(near))
+                    && closure.contains(registry.type(), row.number(far))) {
+                rows.add(row);
+            }
+        });
+        return rows;
     }
 }

@@ -151,6 +151,11 @@ final class Scope {
         };
     }
 
+    /** Whether a column says when its row was written, which the target knows for itself. */
+    static boolean isTimeOfRow(Field field) {
+        return field.name().equals("created_at") || field.name().equals("updated_at");
+    }
+
     /** What happens where the target has another record of the same name. */
     OnSameName onSameName(Registry<?> registry) {
         return options.onSameNameOf().entrySet().stream()

@@ -1,14 +1,16 @@
 package org.laminj.transfer.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.Lists;
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
@@ -17,9 +19,7 @@ import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.OnLoss;
-import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PartialTransferException;
-import org.laminj.transfer.Phase;
 import org.laminj.transfer.PlanOutdatedException;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.TransferConflictException;
@@ -57,21 +57,20 @@ public final class TransferJob {
 
     /** What the transfer would do; only reads. */
     public TransferPlan plan() {
-        return reading((from, into) -> plan(find(asked, from, into, new Settled())));
-    }
-
-    private TransferPlan plan(FoundTransfer found) {
-        return found.plan(source.slug().toString(), target.slug().toString(), asked.registry(), asked.ids());
+        return source.store()
+                .read(from -> target.store()
+                        .read(into -> new SlicedTransfer(asked, from, into, new Settled(), progress)
+                                .plan()
+                                .plan()));
     }
 
     /** Transfers one record, and answers its id in the target. */
     public long transferOne() {
-        FoundTransfer found = Failsafe.with(WHILE_BUSY).get(() -> transfer(asked, new Settled(), new LastPart()));
-        tell(found);
-        return found.closure()
-                .find(asked.registry().type(), asked.ids().get(0))
-                .flatMap(FoundRecord::targetId)
-                .orElseThrow();
+        Account account = transfer(asked, new Settled(), new LastPart(), null);
+        tell(account);
+        Map<Long, Long> ids =
+                account.done().targetIds().getOrDefault(asked.registry().name(), Map.of());
+        return requireNonNull(ids.get(asked.ids().get(0)));
     }
 
     /** Transfers the records, and tells of it as the original does. */
@@ -89,27 +88,10 @@ public final class TransferJob {
     }
 
     private TransferReport applyAtOnce(@Nullable TransferPlan reviewed) {
-        LastPart last = new LastPart();
-        FoundTransfer found = Failsafe.with(WHILE_BUSY).get(() -> {
-            FoundTransfer now = reading((from, into) -> {
-                FoundTransfer read = find(asked, from, into, new Settled());
-                refuseOutdated(reviewed, read);
-                return read;
-            });
-            return write(now, last);
-        });
-        tell(found);
+        Account account = transfer(asked, new Settled(), new LastPart(), reviewed);
+        tell(account);
         asked.listener().committed(asked.ids().size(), asked.ids().size());
-        return report(DonePart.of(found));
-    }
-
-    private void refuseOutdated(@Nullable TransferPlan reviewed, FoundTransfer read) {
-        if (reviewed != null) {
-            List<String> moved = reviewed.differences(plan(read));
-            if (!moved.isEmpty()) {
-                throw new PlanOutdatedException(reviewed, moved);
-            }
-        }
+        return report(account.done());
     }
 
     /** A transaction for each part; goes on where an earlier attempt at the same transfer stopped. */
@@ -121,10 +103,10 @@ public final class TransferJob {
         try {
             for (; position < parts.size(); position++) {
                 PartedTransfer.Note note = parted.note(position, parts.size());
-                TransferRequest part = asked.of(parts.get(position));
-                FoundTransfer found = Failsafe.with(WHILE_BUSY).get(() -> transfer(part, parted.settled(), note));
-                sum = sum.plus(parted.add(found));
-                tell(found);
+                Account account = transfer(asked.of(parts.get(position)), parted.settled(), note, null);
+                parted.add(account.done());
+                sum = sum.plus(account.done().withoutIds());
+                tell(account);
                 int done = Math.min(asked.ids().size(), (position + 1) * asked.batch());
                 asked.listener().committed(done, asked.ids().size());
             }
@@ -145,7 +127,7 @@ public final class TransferJob {
         if (written != null) {
             try {
                 target.store().write(into -> {
-                    new TransferRun(source, target).finish(into, written.run(), now());
+                    new TransferRun(source, target).finish(into, written.run(), SlicedTransfer.now());
                     return written;
                 });
             } catch (RuntimeException e) {
@@ -154,77 +136,65 @@ public final class TransferJob {
         }
     }
 
-    private FoundTransfer transfer(TransferRequest part, Settled settled, PartNote note) {
-        return write(reading((from, into) -> find(part, from, into, settled)), note);
+    private Account transfer(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
+        return Failsafe.with(WHILE_BUSY).get(() -> attempt(part, settled.attempt(), note, reviewed));
     }
 
-    /** Reads from one state of the source and one of the target. */
-    private <T> T reading(BiFunction<StoreSession, StoreSession, T> work) {
-        return source.store().read(from -> target.store().read(into -> work.apply(from, into)));
+    /** Reads and writes in one transaction of the target, while the source stays as it is. */
+    private Account attempt(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
+        AtomicReference<OwnRecords> records = new AtomicReference<>();
+        Account account = source.store()
+                .read(from -> target.store().write(into -> {
+                    TransferRun run = new TransferRun(source, target);
+                    Account done = new SlicedTransfer(part, from, into, settled, progress)
+                            .write(
+                                    reviewed != null,
+                                    found -> refuse(found, reviewed),
+                                    () -> records.updateAndGet(known -> known == null ? begin(run, into) : known));
+                    note.written(into, done.done());
+                    if (note.isLast()) {
+                        run.finish(into, requireNonNull(records.get()).run(), SlicedTransfer.now());
+                    }
+                    return done;
+                }));
+        own = records.get();
+        return account;
     }
 
-    private FoundTransfer find(TransferRequest part, StoreSession from, StoreSession into, Settled settled) {
-        return new TransferReading(part, from, into, progress).find(settled);
-    }
-
-    private FoundTransfer write(FoundTransfer found, PartNote note) {
-        refuse(found);
+    private OwnRecords begin(TransferRun run, StoreSession into) {
         if (target.run().isEmpty() && own == null) {
             target.messages()
                     .message(MessageLevel.WARNING, "no run & transform got linked, call `ln.track()` & re-run");
         }
-        own = target.store().write(into -> write(into, found, note));
-        return found;
+        return run.in(into, SlicedTransfer.now());
     }
 
-    private void refuse(FoundTransfer found) {
-        List<PlannedRecord> conflicts = found.outcomes().records().stream()
-                .filter(record -> record.outcome() == Outcome.CONFLICT)
-                .toList();
+    private void refuse(Account account, @Nullable TransferPlan reviewed) {
+        if (reviewed != null) {
+            List<String> moved = reviewed.differences(account.plan());
+            if (!moved.isEmpty()) {
+                throw new PlanOutdatedException(reviewed, moved);
+            }
+        }
+        List<PlannedRecord> conflicts = account.conflicts();
         if (!conflicts.isEmpty()) {
             throw new TransferConflictException(conflicts);
         }
-        List<Dropped> losses = losses(found);
+        List<Dropped> losses = account.losses();
         if (asked.onLoss() == OnLoss.REFUSE && !losses.isEmpty()) {
             throw new LossRefusedException(target.slug().toString(), losses);
         }
     }
 
-    private static List<Dropped> losses(FoundTransfer found) {
-        return found.closure().dropped().stream()
-                .filter(dropped -> dropped.reason().isLoss())
-                .toList();
-    }
-
-    private OwnRecords write(StoreSession into, FoundTransfer found, PartNote note) {
-        Instant now = now();
-        TransferRun run = new TransferRun(source, target);
-        OwnRecords records = run.in(into, now);
-        progress.during(Phase.WRITE, () -> {
-            new TransferWriter(into, found, records, now, progress).write();
-            return records;
-        });
-        progress.during(Phase.PROVE, () -> {
-            new Balance(into, found).prove();
-            return records;
-        });
-        note.written(into, found);
-        if (note.isLast()) {
-            run.finish(into, records.run(), now());
-        }
-        return records;
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private void tell(FoundTransfer found) {
-        found.outcomes().warnings().forEach(line -> target.messages().message(MessageLevel.WARNING, line));
-        Dropped.texts(losses(found))
+    private void tell(Account account) {
+        List<Outcomes> outcomes = account.outcomes();
+        outcomes.forEach(slice ->
+                slice.warnings().forEach(line -> target.messages().message(MessageLevel.WARNING, line)));
+        Dropped.texts(account.losses())
                 .forEach(text -> target.messages().message(MessageLevel.WARNING, "left behind " + text));
-        found.outcomes().lines().forEach(line -> target.messages().message(MessageLevel.IMPORTANT, line));
-        found.outcomes().records().forEach(asked.listener()::record);
+        outcomes.forEach(slice ->
+                slice.lines().forEach(line -> target.messages().message(MessageLevel.IMPORTANT, line)));
+        outcomes.forEach(slice -> slice.records().forEach(asked.listener()::record));
     }
 
     private TransferReport report(DonePart sum) {
@@ -246,7 +216,7 @@ public final class TransferJob {
     interface PartNote {
 
         /** The rows are written, and the transaction is still open. */
-        void written(StoreSession into, FoundTransfer found);
+        void written(StoreSession into, DonePart done);
 
         /** Whether the transfer ends with this part. */
         boolean isLast();
@@ -255,7 +225,7 @@ public final class TransferJob {
     /** The only part there is. */
     private static final class LastPart implements PartNote {
         @Override
-        public void written(StoreSession into, FoundTransfer found) {
+        public void written(StoreSession into, DonePart done) {
             // the transaction itself is the note
         }
 

@@ -9,6 +9,7 @@ import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.UidRule;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.LinkUpdate;
 import org.laminj.transfer.Phase;
 import org.laminj.transfer.Versions;
 
@@ -19,35 +20,41 @@ final class TransferReading {
     private final StoreSession from;
     private final StoreSession into;
     private final Progress progress;
+    private final Scope scope;
+    private final Columns columns;
 
     TransferReading(TransferRequest request, StoreSession from, StoreSession into, Progress progress) {
         this.request = request;
         this.from = from;
         this.into = into;
         this.progress = progress;
+        this.scope = new Scope(request.source(), request.target(), request.registry(), request.options());
+        this.columns = new Columns(from, into);
     }
 
-    FoundTransfer find(Settled settled) {
-        Scope scope = new Scope(request.source(), request.target(), request.registry(), request.options());
-        Columns columns = new Columns(from, into);
+    /** Finds what belongs to some of the selected records and has not come with earlier ones. */
+    FoundTransfer find(List<Long> ids, Settled settled) {
         NewNames newNames = new NewNames(into, request.source().slug());
         Matcher matcher = new Matcher(into, scope, newNames, settled);
         Closure closure = progress.during(
                 Phase.READ,
-                () -> new ClosureWalk(scope, from, columns, matcher, settled, progress)
-                        .from(request.registry(), request.ids()));
-        return progress.during(Phase.COMPARE, () -> compare(scope, columns, matcher, newNames, closure));
+                () -> new ClosureWalk(scope, from, columns, matcher, settled, progress).from(request.registry(), ids));
+        return progress.during(Phase.COMPARE, () -> compare(matcher, newNames, closure));
     }
 
-    private FoundTransfer compare(Scope scope, Columns columns, Matcher matcher, NewNames newNames, Closure closure) {
+    private FoundTransfer compare(Matcher matcher, NewNames newNames, Closure closure) {
+        RecordNames names = new RecordNames(closure, scope, from);
         closure.all().forEach(records -> matcher.matchByReferences(records, closure));
         new SameInSource(closure).merge();
         new MemberHashes(scope, closure, matcher, from, into).renew();
-        new FieldChanges(scope, closure, into, columns, newNames).find();
+        new FieldChanges(scope, closure, into, columns, newNames, names).find();
         new UniqueKeyCheck(into, closure).run();
         closure.all().forEach(this::readVersions);
-        FoundLinks links = FoundLinks.of(closure, scope, into);
-        return new FoundTransfer(scope, columns, closure, links, Outcomes.of(closure, scope, from));
+        SurplusLinks surplus = new SurplusLinks(closure, columns, scope, into, names);
+        if (scope.options().links() == LinkUpdate.MIRROR) {
+            closure.mirrored().forEach(surplus::find);
+        }
+        return new FoundTransfer(scope, columns, closure, surplus, Outcomes.of(closure, scope, from, names));
     }
 
     private void readVersions(FoundRecords records) {

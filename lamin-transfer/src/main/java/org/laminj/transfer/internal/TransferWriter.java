@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
@@ -14,7 +17,10 @@ import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
+import org.laminj.core.store.StagedRows;
+import org.laminj.core.store.Staging;
 import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.Counts;
 
 /**
  * Writes what the target lacks: records in order, changes of fields, then links. Ids are those that the target gives.
@@ -22,34 +28,34 @@ import org.laminj.core.store.StoreSession;
 final class TransferWriter {
 
     private final StoreSession target;
+    private final Staging staging;
     private final FoundTransfer found;
     private final Closure closure;
     private final OwnRecords own;
     private final Instant now;
-    private final Progress progress;
     private final CreatedRows created;
-    private final long all;
-    private long written;
+    private final LongConsumer progress;
+    private final Map<LinkTable, StagedRows> links = new LinkedHashMap<>();
+    private final SortedMap<String, Counts> counts = new TreeMap<>();
 
-    TransferWriter(StoreSession target, FoundTransfer found, OwnRecords own, Instant now, Progress progress) {
+    /**
+     * @param progress is told how many rows more are done
+     */
+    TransferWriter(
+            StoreSession target,
+            Staging staging,
+            FoundTransfer found,
+            OwnRecords own,
+            Instant now,
+            LongConsumer progress) {
         this.target = target;
+        this.staging = staging;
         this.found = found;
         this.closure = found.closure();
         this.own = own;
         this.now = now;
         this.progress = progress;
         this.created = new CreatedRows(target);
-        this.all = toWrite(found);
-    }
-
-    private static long toWrite(FoundTransfer found) {
-        long records = found.closure().all().stream()
-                .mapToLong(of -> of.where(FoundRecord::isNew).size())
-                .sum();
-        return records
-                + found.links().outcomes().values().stream()
-                        .mapToLong(link -> link.missing().size())
-                        .sum();
     }
 
     void write() {
@@ -64,9 +70,20 @@ final class TransferWriter {
             update(closure.of(registry));
             settleVersions(closure.of(registry));
         }
-        closure.links().keySet().forEach(this::insertLinks);
-        found.links().surplus().forEach(target::delete);
+        LinkCopies copies = new LinkCopies(found, own::of, now);
+        closure.links().forEach((link, selected) -> insertLinks(link, staging.stage(copies.of(link, selected))));
+        found.surplus().ids().forEach(target::delete);
         created.keep(own.run());
+    }
+
+    /** All links of the transfer, beside the tables into which they went. */
+    Map<LinkTable, StagedRows> links() {
+        return links;
+    }
+
+    /** What became of the links, by link table. */
+    SortedMap<String, Counts> counts() {
+        return counts;
     }
 
     private void insert(FoundRecords records, List<Field> deferred) {
@@ -85,7 +102,7 @@ final class TransferWriter {
         if (!CreatedRows.areMarked(registry)) {
             created.note(registry, ids(rows));
         }
-        advance(rows.size());
+        progress.accept(rows.size());
     }
 
     private void setDeferred(FoundRecords records, Field field) {
@@ -166,34 +183,18 @@ final class TransferWriter {
         }
     }
 
-    private void insertLinks(LinkTable link) {
-        List<Row> rows = closure.linksOf(link);
-        LinkMatching matching = new LinkMatching(target, closure);
-        List<Row> missing = matching.missing(link, rows);
-        if (missing.isEmpty()) {
-            return;
+    private void insertLinks(LinkTable link, StagedRows rows) {
+        long inserted;
+        if (CreatedRows.areMarked(link)) {
+            inserted = rows.insert();
+        } else {
+            Set<Long> ids = rows.insertAndList();
+            created.note(link, ids);
+            inserted = ids.size();
         }
-        List<Field> fields = found.columns().writable(link).stream()
-                .filter(rows.get(0).fields()::contains)
-                .toList();
-        RowShape shape = new RowShape(fields);
-        Set<Long> before = CreatedRows.areMarked(link) ? Set.of() : matching.idsOf(link, missing);
-        target.insert(
-                link,
-                missing.stream()
-                        .map(row -> translated(row, fields, shape, List.of()))
-                        .toList());
-        if (!CreatedRows.areMarked(link)) {
-            Set<Long> after = matching.idsOf(link, missing);
-            after.removeAll(before);
-            created.note(link, after);
-        }
-        advance(missing.size());
-    }
-
-    private void advance(long rows) {
-        written += rows;
-        progress.written(written, all);
+        links.put(link, rows);
+        counts.put(link.table(), Counts.ofLinks(rows.size() - inserted, inserted));
+        progress.accept(rows.size());
     }
 
     private static List<Long> ids(List<FoundRecord> records) {
@@ -210,7 +211,7 @@ final class TransferWriter {
     }
 
     private @Nullable Object value(Row row, Field field) {
-        if (field.name().equals("created_at") || field.name().equals("updated_at")) {
+        if (Scope.isTimeOfRow(field)) {
             return now;
         }
         if (!field.isForeignKey()) {

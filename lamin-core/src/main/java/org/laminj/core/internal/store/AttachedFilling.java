@@ -24,13 +24,13 @@ final class AttachedFilling implements Filling {
             Field.builder("target_id", FieldType.BIG_INTEGER).build();
 
     private final DatabaseSession target;
-    private final String attached;
+    private final DatabaseSession source;
     private final UnaryOperator<String> newTable;
     private final IdentityHashMap<IdTranslation, String> translations = new IdentityHashMap<>();
 
     AttachedFilling(DatabaseSession target, DatabaseSession source, UnaryOperator<String> newTable) {
         this.target = target;
-        this.attached = target.attach(source);
+        this.source = source;
         this.newTable = newTable;
     }
 
@@ -44,7 +44,8 @@ final class AttachedFilling implements Filling {
         parameters.addAll(selected.parameters());
         String query = "SELECT " + ROW + "\"id\", " + joined(expressions, Expression::aside, " OR ", "0") + ", "
                 + joined(expressions, Expression::value, ", ", "")
-                + " FROM " + attached + "." + Dialect.quote(copy.table().table()) + " r "
+                + " FROM " + target.attach(source) + "."
+                + Dialect.quote(copy.table().table()) + " r "
                 + joined(expressions, Expression::join, " ", "")
                 + " WHERE " + selected.sql();
         String complete = copy.partial() ? " AND " + joined(expressions, Expression::complete, " AND ", "1") : "";

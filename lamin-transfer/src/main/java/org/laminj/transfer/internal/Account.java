@@ -1,0 +1,90 @@
+package org.laminj.transfer.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
+import org.laminj.transfer.Dropped;
+import org.laminj.transfer.Outcome;
+import org.laminj.transfer.PlannedRecord;
+import org.laminj.transfer.TransferPlan;
+
+/** What the slices of a transaction come to, one after the other. */
+final class Account {
+
+    private final TransferRequest request;
+    private final List<Outcomes> outcomes = new ArrayList<>();
+    private final PlanDigests digests = new PlanDigests();
+    private final Map<Long, String> selectedUids = new HashMap<>();
+    private List<Dropped> dropped = List.of();
+    private DonePart done = DonePart.none();
+
+    Account(TransferRequest request) {
+        this.request = request;
+    }
+
+    /** Notes what was found in a slice. */
+    void found(FoundTransfer found) {
+        outcomes.add(found.outcomes());
+        dropped = DonePart.summed(dropped, found.closure().dropped());
+        Registry<?> registry = request.registry();
+        Field uid = registry.uid().orElse(null);
+        if (uid != null) {
+            found.closure()
+                    .of(registry)
+                    .where(FoundRecord::isSelected)
+                    .forEach(record -> selectedUids.put(record.sourceId(), String.valueOf(record.get(uid))));
+        }
+    }
+
+    /** Notes all rows of a slice, so that another account can be compared with this one. */
+    void digest(FoundTransfer found, LinkComparison links) {
+        digests.add(found, links);
+    }
+
+    /** Adds what became of a slice, or would. */
+    void add(DonePart part) {
+        done = done.plus(part);
+    }
+
+    DonePart done() {
+        return done;
+    }
+
+    /** What was found in each slice. */
+    List<Outcomes> outcomes() {
+        return outcomes;
+    }
+
+    List<PlannedRecord> conflicts() {
+        return outcomes.stream()
+                .flatMap(slice -> slice.records().stream())
+                .filter(record -> record.outcome() == Outcome.CONFLICT)
+                .toList();
+    }
+
+    List<Dropped> losses() {
+        return dropped.stream().filter(dropped -> dropped.reason().isLoss()).toList();
+    }
+
+    /** The account that people and files keep. */
+    TransferPlan plan() {
+        return new TransferPlan(
+                request.source().slug().toString(),
+                request.target().slug().toString(),
+                request.registry().name(),
+                request.ids().stream()
+                        .map(selectedUids::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                request.options(),
+                done.records(),
+                done.counts(),
+                done.dropped(),
+                done.removed(),
+                digests.digests());
+    }
+}
