@@ -69,7 +69,7 @@ class PostgresSchemaTest {
 
     private List<String> introspected() throws SQLException {
         try (Instance instance =
-                TestEnvironment.in(folder, TestDatabase.POSTGRES).init("fresh", "bionty", "wetlab")) {
+                TestEnvironment.in(folder, TestDatabase.POSTGRES).create("fresh", "bionty", "wetlab")) {
             DatabaseUrl url = instance.settings().db();
             assertThat(url).isNotNull();
             List<String> lines = new ArrayList<>();

@@ -165,7 +165,7 @@ class SchemaTest {
 
     private Connection initialised(String... modules) throws SQLException {
         String name = "fresh-" + String.join("-", modules);
-        try (Instance instance = TestEnvironment.in(folder).init(name, modules)) {
+        try (Instance instance = TestEnvironment.in(folder).create(name, modules)) {
             return DriverManager.getConnection(
                     "jdbc:sqlite:" + instance.settings().sqliteFile().orElseThrow());
         }

@@ -86,7 +86,7 @@ class InstancesTest {
         void laysOutWhatTheOriginalLaysOut() throws IOException {
             Path root = folder.resolve("test-transfer");
 
-            try (Instance lamin = environment.init("test-transfer")) {
+            try (Instance lamin = environment.create("test-transfer")) {
                 assertThat(lamin.slug()).isEqualTo(new Slug("anonymous", "test-transfer"));
                 assertThat(lamin.uid()).isEqualTo("1FHu5eE0uxm4");
                 Storage storage = lamin.query(Storage.class).one();
@@ -125,10 +125,10 @@ class InstancesTest {
 
         @Test
         void connectsWhereItExists() {
-            environment.init("lab").close();
+            environment.create("lab").close();
             List<String> before = contents(folder.resolve("lab"));
 
-            environment.init("lab").close();
+            environment.create("lab").close();
 
             assertThat(contents(folder.resolve("lab"))).isEqualTo(before);
         }
@@ -158,7 +158,7 @@ class InstancesTest {
 
         @Test
         void refusesAFolderThatHoldsAnotherInstance() {
-            environment.init("lab").close();
+            environment.create("lab").close();
             String storage = folder.resolve("lab").toString();
 
             assertRefused(
@@ -173,7 +173,7 @@ class InstancesTest {
 
         @Test
         void refusesStoragesAndModulesThatCannotBe() throws IOException {
-            environment.init("lab").close();
+            environment.create("lab").close();
             Path file = Files.createFile(folder.resolve("file"));
 
             assertRefused(
@@ -207,14 +207,14 @@ class InstancesTest {
         }
 
         private Path database(String name) {
-            try (Instance lamin = environment.init(name)) {
+            try (Instance lamin = environment.create(name)) {
                 return lamin.settings().sqliteFile().orElseThrow();
             }
         }
 
         @Test
         void saysWhichOnesAreKnown() {
-            environment.init("test-transfer").close();
+            environment.create("test-transfer").close();
 
             assertUnusable("test-transfers", "Did you mean anonymous/test-transfer?");
         }
@@ -297,8 +297,8 @@ class InstancesTest {
 
         @BeforeEach
         void openBoth() {
-            environment.init("source").close();
-            lamin = environment.init("lab");
+            environment.create("source").close();
+            lamin = environment.create("lab");
         }
 
         @Test
@@ -376,7 +376,7 @@ class InstancesTest {
 
         @Test
         void disconnectsAndSaysSo() {
-            environment.init("lab").close();
+            environment.create("lab").close();
 
             assertThat(environment.instances().disconnect()).isTrue();
             assertThat(environment.instances().disconnect()).isFalse();
@@ -388,7 +388,7 @@ class InstancesTest {
 
         @Test
         void deletesWhatBelongsToIt() {
-            environment.init("lab").close();
+            environment.create("lab").close();
 
             environment.instances().delete("lab");
 
@@ -400,7 +400,7 @@ class InstancesTest {
 
         @Test
         void keepsFilesOfOthers() throws IOException {
-            environment.init("lab").close();
+            environment.create("lab").close();
             Path notes = Files.writeString(folder.resolve("lab/notes.txt"), "mine");
 
             environment.instances().delete("lab");
@@ -411,7 +411,7 @@ class InstancesTest {
 
         @Test
         void refusesWhileDataIsLeft() throws IOException {
-            environment.init("lab").close();
+            environment.create("lab").close();
             Files.writeString(folder.resolve("lab/.lamindb/dPraor9rU1EofcFb6Wph.csv"), "data");
             List<String> before = contents(folder);
 

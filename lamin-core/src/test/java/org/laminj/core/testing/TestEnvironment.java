@@ -86,6 +86,15 @@ public final class TestEnvironment {
 
     /** A new instance {@code anonymous/<name>} with these schema modules and another kind of database. */
     public Instance init(String name, TestDatabase kind, String... modules) {
+        return InstanceTemplate.of(kind, modules).copy(folder, name, settings(), instances());
+    }
+
+    /** As {@link #init}, created statement by statement as programs create it: slow, for tests of that. */
+    public Instance create(String name, String... modules) {
+        return create(name, database, modules);
+    }
+
+    Instance create(String name, TestDatabase kind, String... modules) {
         return instances()
                 .init(kind.in(
                         folder,

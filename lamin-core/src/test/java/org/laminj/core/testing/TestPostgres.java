@@ -46,21 +46,29 @@ public final class TestPostgres {
      * test. Hundreds of databases left to the end of the process would take minutes to delete.
      */
     public static String newDatabase(Path folder) {
+        return newDatabase(folder, "");
+    }
+
+    /** As {@link #newDatabase}, with all that a database holds to which nobody is connected. */
+    static String copy(String database, Path folder) {
+        return newDatabase(folder, " TEMPLATE " + database + " STRATEGY FILE_COPY");
+    }
+
+    private static String newDatabase(Path folder, String template) {
         List<Path> gone = List.copyOf(IN_USE.keySet()).stream()
                 .filter(used -> Files.notExists(used))
                 .toList();
         for (Path ended : gone) {
-            IN_USE.removeAll(ended).forEach(name -> execute("DROP DATABASE " + name + " WITH (FORCE)"));
+            IN_USE.removeAll(ended).forEach(TestPostgres::drop);
         }
-        String name = create();
+        String name = "lamin_" + UUID.randomUUID().toString().replace("-", "");
+        execute("CREATE DATABASE " + name + template);
         IN_USE.put(folder, name);
         return server().lamin() + name;
     }
 
-    private static String create() {
-        String name = "lamin_" + UUID.randomUUID().toString().replace("-", "");
-        execute("CREATE DATABASE " + name);
-        return name;
+    private static void drop(String database) {
+        execute("DROP DATABASE " + database + " WITH (FORCE)");
     }
 
     private static void execute(String sql) {
@@ -96,6 +104,8 @@ public final class TestPostgres {
             @Nullable String problem) {
 
         private static final int DEFAULT_PORT = 5432;
+        private static final Path MEMORY = Path.of("/dev/shm");
+        private static final long ROOM = 1L << 30;
 
         static Server given(URI url) {
             String[] login = String.valueOf(url.getUserInfo()).split(":", 2);
@@ -110,18 +120,27 @@ public final class TestPostgres {
         static Server found() {
             String given = System.getenv(GIVEN);
             if (given != null) {
+                // a server of our own goes with all that it holds
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> IN_USE.values().forEach(TestPostgres::drop)));
                 return given(URI.create(given));
             }
             try {
-                int port = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .start()
-                        .getPort();
+                int port = embedded().start().getPort();
                 return given(URI.create("postgresql://postgres:postgres@localhost:" + port));
             } catch (IOException | RuntimeException e) {
                 String problem = "no PostgreSQL can be started here, and " + GIVEN + " names none: " + e;
                 return new Server("", "", "", problem);
             }
+        }
+
+        /** A server with its data in memory if there is room: each database is a thousand small files. */
+        private static EmbeddedPostgres.Builder embedded() throws IOException {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("max_connections", "300");
+            if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM) {
+                builder.setDataDirectory(Files.createTempDirectory(MEMORY, "lamin-postgres"));
+            }
+            return builder;
         }
     }
 }
