@@ -23,8 +23,8 @@ import org.laminj.core.store.RowShape;
 import org.laminj.core.uid.RandomUid;
 
 /**
- * A new instance of which copies are made. Its tables with their keys and indexes are more than a thousand statements,
- * so a copy takes a tenth of the time.
+ * A new instance of which copies are made. With all modules its tables, keys and indexes take more than a thousand
+ * statements; a copy takes a tenth of the time.
  */
 final class InstanceTemplate {
 
