@@ -496,7 +496,7 @@ abstract class TransferContract {
         List<String> forMany = environment.statementsOf(() -> lamin.save(foreignMany));
 
         assertThat(forMany.size() - forFew.size()).isLessThan(10);
-        assertThat(forMany.size()).isLessThan(80);
+        assertThat(forMany.size()).isLessThan(100);
         assertThat(lamin.query(ULabel.class).count()).isEqualTo(1010);
     }
 

@@ -24,11 +24,11 @@ import org.laminj.core.store.StagedRows;
 final class StagedTable implements StagedRows {
 
     private static final Field ID =
-            Field.builder("source_id", FieldType.BIG_INTEGER).build();
+            Field.builder("laminj_id", FieldType.BIG_INTEGER).build();
     private static final Field ASIDE =
-            Field.builder("is_aside", FieldType.SMALL_INTEGER).build();
+            Field.builder("laminj_aside", FieldType.SMALL_INTEGER).build();
     private static final Field NTH =
-            Field.builder("nth", FieldType.BIG_INTEGER).nullable(true).build();
+            Field.builder("laminj_nth", FieldType.BIG_INTEGER).nullable(true).build();
     private static final Field COUNT =
             Field.builder("count", FieldType.BIG_INTEGER).build();
 
@@ -104,10 +104,10 @@ final class StagedTable implements StagedRows {
         }
         repeats = !copy.unique() || hasRepeats();
         if (repeats) {
-            target.execute(Statement.of("UPDATE " + Dialect.quote(name) + " SET \"nth\" = n.\"nth\" FROM (SELECT"
-                    + " \"source_id\" AS id, row_number() OVER (PARTITION BY " + identity()
-                    + " ORDER BY \"source_id\") AS \"nth\" FROM " + Dialect.quote(name) + ") n WHERE n.id = "
-                    + Dialect.quote(name) + ".\"source_id\""));
+            target.execute(Statement.of("UPDATE " + Dialect.quote(name) + " SET \"laminj_nth\" = n.\"laminj_nth\" FROM (SELECT"
+                    + " \"laminj_id\" AS id, row_number() OVER (PARTITION BY " + identity()
+                    + " ORDER BY \"laminj_id\") AS \"laminj_nth\" FROM " + Dialect.quote(name) + ") n WHERE n.id = "
+                    + Dialect.quote(name) + ".\"laminj_id\""));
         }
     }
 
@@ -132,7 +132,7 @@ final class StagedTable implements StagedRows {
 
     @Override
     public Set<Long> setAside() {
-        return ids("s.\"is_aside\" = 1");
+        return ids("s.\"laminj_aside\" = 1");
     }
 
     @Override
@@ -141,8 +141,8 @@ final class StagedTable implements StagedRows {
     }
 
     private Set<Long> ids(String condition) {
-        return numbers(Statement.of("SELECT s.\"source_id\" FROM " + Dialect.quote(name) + " s WHERE " + condition
-                + " ORDER BY s.\"source_id\""));
+        return numbers(Statement.of("SELECT s.\"laminj_id\" FROM " + Dialect.quote(name) + " s WHERE " + condition
+                + " ORDER BY s.\"laminj_id\""));
     }
 
     private Set<Long> numbers(Statement statement) {
@@ -154,9 +154,9 @@ final class StagedTable implements StagedRows {
     private String isMissing() {
         String same = copy.identity().stream().map(StagedTable::equal).collect(Collectors.joining(" AND "));
         String there = " FROM " + Dialect.quote(copy.table().table()) + " t WHERE " + same + ")";
-        String lacking = copy.unique() ? "NOT EXISTS (SELECT 1" + there : "s.\"nth\" > (SELECT count(*)" + there;
-        String first = copy.unique() && repeats ? " AND s.\"nth\" = 1" : "";
-        return "s.\"is_aside\" = 0" + first + " AND " + lacking;
+        String lacking = copy.unique() ? "NOT EXISTS (SELECT 1" + there : "s.\"laminj_nth\" > (SELECT count(*)" + there;
+        String first = copy.unique() && repeats ? " AND s.\"laminj_nth\" = 1" : "";
+        return "s.\"laminj_aside\" = 0" + first + " AND " + lacking;
     }
 
     private static String equal(Field field) {
@@ -185,7 +185,7 @@ final class StagedTable implements StagedRows {
         return new Statement(
                 "INSERT INTO " + Dialect.quote(copy.table().table()) + " (" + written + ") SELECT " + values + " FROM "
                         + Dialect.quote(name) + " s WHERE " + isMissing()
-                        + " ORDER BY s.\"source_id\" ON CONFLICT DO NOTHING" + suffix,
+                        + " ORDER BY s.\"laminj_id\" ON CONFLICT DO NOTHING" + suffix,
                 fixed);
     }
 
