@@ -6,9 +6,11 @@ import static org.laminj.core.query.Condition.where;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.Lists;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,13 +25,17 @@ import org.laminj.core.Instance;
 import org.laminj.core.InstanceException;
 import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
+import org.laminj.core.TrackOptions;
 import org.laminj.core.display.FrameText;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.display.RegistryText;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Feature;
+import org.laminj.core.model.FeatureSet;
 import org.laminj.core.model.FeatureValue;
+import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
+import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.model.User;
 import org.laminj.core.registry.Registry;
@@ -48,6 +54,18 @@ abstract class DisplayContract {
     DisplayContract(TestDatabase database) {
         this.database = database.available();
     }
+
+    /** How a reference to a run is shown, which is named by the time at which it started. */
+    abstract String run(Run run);
+
+    /** The line of a reference to a record without a name, or nothing. */
+    abstract String namelessReference(String accessor);
+
+    /** The names of labels that are shown, and in which order, of those in the order in which they were linked. */
+    abstract List<String> labels(List<String> linked);
+
+    /** The names of members that are shown, and in which order, of those in the order in which they were linked. */
+    abstract List<String> members(List<String> linked);
 
     @Nested
     @DisplayName("a record of the current instance")
@@ -97,6 +115,65 @@ abstract class DisplayContract {
                             "    .ulabels = 'label 0', 'label 1', 'label 2', 'label 3', 'label 4', 'label 5', 'label 6',"
                                     + " 'label 7', 'label 8', 'label 9'\n");
             assertThat(lamin.describe(eleven)).contains("'label 9', ...\n").doesNotContain("label 10");
+        }
+
+        @Test
+        void showsItsRunByTheTimeOfItsStart() {
+            Run run = lamin.track("ITeOtm7bhtdq0000", TrackOptions.pipeline("Ingest"));
+            Artifact artifact = artifactWithLabels(0);
+
+            assertThat(lamin.describe(artifact)).isEqualTo("""
+                Artifact(uid='%s', is_latest=True, suffix='.csv', visibility=1, _key_is_virtual=True, created_at=%s)
+                  Provenance
+                    .storage = '%s'
+                    .transform = 'Ingest'
+                    .run = %s
+                    .created_by = 'anonymous'
+                """.formatted(
+                            artifact.uid(),
+                            RecordText.time(artifact.createdAt()),
+                            artifact.storage().get().root(),
+                            run(run)));
+        }
+
+        @Test
+        void refersToRecordsWithoutName() {
+            Transform transform = lamin.save(Draft.of(Transform.class).with(Transform::uid, "ITeOtm7bhtdq0000"));
+            Run run = lamin.save(Draft.of(Run.class)
+                    .with(Run::transform, Ref.to(transform))
+                    .with(Run::report, Ref.to(artifactWithLabels(0))));
+
+            assertThat(lamin.describe(run))
+                    .isEqualTo(RecordText.withoutReferences(run) + "\n  Provenance\n" + namelessReference("transform")
+                            + namelessReference("report") + "    .created_by = 'anonymous'\n");
+        }
+
+        @Test
+        void choosesAndOrdersWhatItIsLinkedWith() {
+            Artifact artifact = artifactWithLabels(0);
+            List<ULabel> labels = Lists.reverse(labels(12));
+            lamin.related(artifact, "ulabels").add(labels);
+            FeatureSet set = lamin.save(
+                    Draft.of(FeatureSet.class).with(FeatureSet::n, 22).with(FeatureSet::registry, "Feature"));
+            List<Feature> features = IntStream.range(0, 22)
+                    .mapToObj(number -> feature("feature " + number, "float"))
+                    .toList();
+            lamin.related(set, "features").add(Lists.reverse(features));
+            lamin.related(artifact, "feature_sets").add(set);
+
+            assertThat(lamin.describe(artifact))
+                    .endsWith("  Labels\n    .ulabels = "
+                            + quoted(DisplayContract.this.labels(
+                                    labels.stream().map(ULabel::name).toList()))
+                            + ", ...\n  Feature sets\n    None = "
+                            + quoted(members(Lists.reverse(features).stream()
+                                    .map(Feature::name)
+                                    .toList()))
+                            + "\n");
+        }
+
+        private static String quoted(List<String> names) {
+            return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         }
 
         @Test

@@ -19,6 +19,11 @@ record DescribedRecord(DatabaseSession session, SchemaGraph schema, Registry<?> 
         return schema.links(registry.type());
     }
 
+    /** How names of related records are shown. */
+    RelatedNames relatedNames() {
+        return RelatedNames.of(session.dialect());
+    }
+
     /** Those links that people see and that lead to records of a type. */
     List<Relation.Linked> publicLinks(Class<? extends SqlRecord> target) {
         return links().stream()

@@ -77,6 +77,7 @@ final class FeatureSets {
                         relations,
                         sets.stream().map(set -> set.number(SET)).toList(),
                         relation -> relation.near().field(),
+                        record.relatedNames().members(),
                         SHOWN)
                 .forEach(name -> names.put(name.group(), name.name()));
         return names;

@@ -39,6 +39,7 @@ final class Features {
                         relations,
                         List.of(record.id()),
                         relation -> relation.link().featureField().orElseThrow(),
+                        FirstNames.Order.LINKS,
                         ShortList.READ)
                 .forEach(name -> labels.put(name.group(), name.name()));
         Map<Long, String> features = names(labels.keySet());

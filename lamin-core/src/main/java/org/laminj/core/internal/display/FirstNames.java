@@ -18,7 +18,7 @@ import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
 
 /**
- * Reads the first distinct names behind links, in the order in which the links were made.
+ * Reads the first distinct names behind links.
  *
  * <p>One statement, however many relations, and no more rows than are asked for.
  */
@@ -32,6 +32,24 @@ final class FirstNames {
     private static final Field GROUP =
             Field.builder("group", FieldType.BIG_INTEGER).build();
     private static final Field NAME = Field.builder("name", FieldType.TEXT).build();
+
+    /** Which names are first, and how these are sorted. */
+    enum Order {
+        /** Those whose links were made first, in that order. */
+        LINKS("first_link", "first_link"),
+        /** Those of the records with the smallest ids, in order of these. */
+        IDS("first_id", "first_id"),
+        /** Those whose links were made first, in order of the ids of their records. */
+        IDS_OF_FIRST_LINKS("first_link", "first_id");
+
+        private final String chosenBy;
+        private final String sortedBy;
+
+        Order(String chosenBy, String sortedBy) {
+            this.chosenBy = chosenBy;
+            this.sortedBy = sortedBy;
+        }
+    }
 
     private final DatabaseSession session;
     private final SchemaGraph schema;
@@ -49,7 +67,11 @@ final class FirstNames {
      * @param most how many names of each group
      */
     List<LinkedName> read(
-            List<Relation.Linked> relations, Collection<Long> near, Function<Relation.Linked, Field> group, int most) {
+            List<Relation.Linked> relations,
+            Collection<Long> near,
+            Function<Relation.Linked, Field> group,
+            Order order,
+            int most) {
         if (relations.isEmpty() || near.isEmpty()) {
             return List.of();
         }
@@ -57,7 +79,7 @@ final class FirstNames {
         for (Relation.Linked relation : relations) {
             all.add(names(all.size(), relation, near, group.apply(relation)));
         }
-        return session.select(first(all, most), new RowShape(List.of(RELATION, GROUP, NAME))).stream()
+        return session.select(first(all, order, most), new RowShape(List.of(RELATION, GROUP, NAME))).stream()
                 .map(FirstNames::name)
                 .toList();
     }
@@ -73,7 +95,7 @@ final class FirstNames {
         parameters.add(NAMELESS);
         return new Statement(
                 "SELECT " + position + " AS relation, " + groupColumn + " AS grouping_id, " + name
-                        + " AS name, min(l.\"id\") AS first_link FROM "
+                        + " AS name, min(l.\"id\") AS first_link, min(f.\"id\") AS first_id FROM "
                         + Dialect.quote(relation.link().table()) + " l JOIN " + Dialect.quote(far.table())
                         + " f ON f.\"id\" = l."
                         + Dialect.quote(relation.far().field().column()) + " WHERE " + links.sql() + " AND "
@@ -81,16 +103,17 @@ final class FirstNames {
                 parameters);
     }
 
-    private static Statement first(List<Statement> all, int most) {
+    private static Statement first(List<Statement> all, Order order, int most) {
         List<@Nullable Object> parameters = all.stream()
                 .flatMap(statement -> statement.parameters().stream())
                 .collect(Collectors.toCollection(ArrayList::new));
         parameters.add(most);
         return new Statement(
-                "SELECT relation, grouping_id, name FROM (SELECT relation, grouping_id, name, first_link, row_number()"
-                        + " OVER (PARTITION BY relation, grouping_id ORDER BY first_link) AS place FROM ("
+                "SELECT relation, grouping_id, name FROM (SELECT relation, grouping_id, name, first_link, first_id,"
+                        + " row_number() OVER (PARTITION BY relation, grouping_id ORDER BY " + order.chosenBy
+                        + ") AS place FROM ("
                         + all.stream().map(Statement::sql).collect(Collectors.joining(" UNION ALL "))
-                        + ") AS named) AS placed WHERE place <= ? ORDER BY relation, first_link",
+                        + ") AS named) AS placed WHERE place <= ? ORDER BY relation, " + order.sortedBy,
                 parameters);
     }
 

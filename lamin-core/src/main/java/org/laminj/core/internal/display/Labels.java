@@ -24,6 +24,7 @@ final class Labels {
                         relations,
                         List.of(record.id()),
                         relation -> relation.near().field(),
+                        record.relatedNames().labels(),
                         ShortList.READ)
                 .forEach(name -> names.put(name.relation(), name.name()));
         List<String> lines = new ArrayList<>();

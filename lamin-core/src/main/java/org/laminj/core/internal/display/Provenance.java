@@ -2,7 +2,6 @@ package org.laminj.core.internal.display;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.laminj.core.display.RecordText;
 import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
 import org.laminj.core.query.NoSuchRecordException;
@@ -42,17 +41,14 @@ final class Provenance {
     Section section() {
         Row row = row();
         List<String> lines = new ArrayList<>();
+        RelatedNames names = record.relatedNames();
         for (Reference reference : references) {
-            if (row.get(reference.field()) != null) {
-                lines.add("." + reference.field().name() + " = " + name(row, reference));
+            Object name = row.get(reference.name());
+            if (row.get(reference.field()) != null && names.isShown(name)) {
+                lines.add("." + reference.field().name() + " = " + names.text(name));
             }
         }
         return new Section("Provenance", lines);
-    }
-
-    /** The name of what is referred to, as the original prints it of SQLite: text in quotes, a time without. */
-    private static String name(Row row, Reference reference) {
-        return RecordText.value(row.get(reference.name()));
     }
 
     private Row row() {

@@ -73,6 +73,12 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** A condition on text: with the sign of the parameter as {@code ?}. */
     Statement textCondition(TextMatch match, String expression, String value);
 
+    /**
+     * Whether the original reads what a record refers to and is linked with as JSON objects of id and name, in which a
+     * time is text and which are sorted by id.
+     */
+    boolean readsRelatedAsJson();
+
     /** Whether a table exists: one row if so. */
     Statement tableExists(String table);
 

@@ -264,6 +264,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean readsRelatedAsJson() {
+        return true;
+    }
+
+    @Override
     public Statement tableExists(String table) {
         return Statement.of(
                 "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND"

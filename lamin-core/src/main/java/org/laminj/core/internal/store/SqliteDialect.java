@@ -275,6 +275,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean readsRelatedAsJson() {
+        return false;
+    }
+
+    @Override
     public Statement tableExists(String table) {
         return Statement.of("SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?", table);
     }
