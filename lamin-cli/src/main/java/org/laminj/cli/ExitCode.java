@@ -7,6 +7,7 @@ import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
+import org.laminj.core.store.UnavailableException;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.PlanOutdatedException;
@@ -41,7 +42,9 @@ final class ExitCode {
 
     /** The exit code that an exception stands for. */
     static int of(Throwable thrown) {
-        if (thrown instanceof InstanceException || thrown instanceof SettingsException) {
+        if (thrown instanceof InstanceException
+                || thrown instanceof SettingsException
+                || thrown instanceof UnavailableException) {
             return UNREACHABLE;
         }
         if (thrown instanceof TransferConflictException || thrown instanceof PlanOutdatedException) {

@@ -20,6 +20,7 @@ import org.laminj.core.spi.SchemaModuleException;
 import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
+import org.laminj.core.store.UnavailableException;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PartialTransferException;
@@ -69,6 +70,7 @@ class FailuresTest {
     static Stream<Arguments> exceptions() {
         return Stream.of(
                 arguments(5, new InstanceException("")),
+                arguments(5, new UnavailableException("", null)),
                 arguments(2, new QueryException("")),
                 arguments(2, new UnknownRegistryException("", List.of())),
                 arguments(2, new NoSuchRecordException("")),

@@ -269,7 +269,7 @@ class InstancesTest {
             byte[] half = Arrays.copyOf(Files.readAllBytes(database), 4096 + 100);
             Files.write(database, half);
 
-            assertUnusable("lab", "Cannot open instance 'anonymous/lab'. ");
+            assertUnusable("lab", "Instance 'anonymous/lab' cannot be read: its file is no intact SQLite database.");
         }
 
         @Test

@@ -31,6 +31,7 @@ import org.laminj.core.settings.StorageRoot;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.store.StoreException;
+import org.laminj.core.store.UnavailableException;
 import org.laminj.core.uid.RandomUid;
 
 /** Creates instances; what was created is removed again if a step fails. */
@@ -173,7 +174,7 @@ public final class InstanceCreation {
         boolean managed = mark(root, storageUid);
         try {
             createDatabase(wanted, new FirstRows.StorageRow(storageUid, root, managed));
-        } catch (StoreException e) {
+        } catch (StoreException | UnavailableException e) {
             undo(root, wanted, e);
             throw new InstanceException("Cannot create instance '" + wanted.slug() + "'. " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.laminj.core.InstanceException;
+import org.laminj.core.LaminException;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.internal.store.Database;
@@ -21,6 +22,7 @@ import org.laminj.core.settings.Slug;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.store.StoreException;
+import org.laminj.core.store.UnavailableException;
 
 /** Opens the databases of known instances, having made sure that they can be understood. */
 public final class InstanceOpening {
@@ -90,8 +92,8 @@ public final class InstanceOpening {
     private Database postgres(InstanceSettings instance, DatabaseUrl url, boolean readOnly) {
         try {
             return Database.postgres(name(instance), url, readOnly, mappers(instance), statements);
-        } catch (StoreException e) {
-            throw new InstanceException("Cannot open instance '" + instance.slug() + "'. " + e.getMessage(), e);
+        } catch (StoreException | UnavailableException e) {
+            throw unopened(e);
         }
     }
 
@@ -106,13 +108,18 @@ public final class InstanceOpening {
             RecordSource records =
                     new RecordSource(database, graph, label, instance.id().hex());
             return new OpenDatabase(instance, present, database, records, label, user, messages, clock);
-        } catch (StoreException e) {
+        } catch (StoreException | UnavailableException e) {
             database.close();
-            throw new InstanceException("Cannot open instance '" + instance.slug() + "'. " + e.getMessage(), e);
+            throw unopened(e);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** Errors of the store name the instance already. */
+    private static InstanceException unopened(LaminException reason) {
+        return new InstanceException(String.valueOf(reason.getMessage()), reason);
     }
 
     private void warnMissing(String module) {

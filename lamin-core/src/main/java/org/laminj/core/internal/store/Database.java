@@ -16,7 +16,6 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.store.ReadOnlyException;
 import org.laminj.core.store.Store;
@@ -83,7 +82,7 @@ public final class Database implements Store, AutoCloseable {
     /**
      * Opens a PostgreSQL database.
      *
-     * @throws org.laminj.core.store.StoreException if it cannot be reached
+     * @throws org.laminj.core.store.UnavailableException if it cannot be reached, or its URL is not understood
      */
     public static Database postgres(
             String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, Consumer<String> listener) {
@@ -124,7 +123,7 @@ public final class Database implements Store, AutoCloseable {
 
     /** As {@link #read}, with statements of one's own. */
     public <T> T readSession(Function<DatabaseSession, T> work) {
-        return inSession(ExecutorType.SIMPLE, dialect.snapshot(), work);
+        return inSession(false, work);
     }
 
     /** As {@link #write}, with statements of one's own. */
@@ -133,29 +132,42 @@ public final class Database implements Store, AutoCloseable {
             throw new ReadOnlyException("Cannot write to instance '" + name
                     + "': it was opened with using(), which only reads. Connect to it to write.");
         }
-        return inSession(ExecutorType.BATCH, null, work);
+        return inSession(true, work);
     }
 
-    private <T> T inSession(
-            ExecutorType executor, @Nullable TransactionIsolationLevel isolation, Function<DatabaseSession, T> work) {
-        try (SqlSession session =
-                        isolation == null ? sessions.openSession(executor) : sessions.openSession(executor, isolation);
+    private <T> T inSession(boolean writes, Function<DatabaseSession, T> work) {
+        try (SqlSession session = open(writes);
                 DatabaseSession database = new DatabaseSession(name, file, session, dialect, listener)) {
-            return inTransaction(session, database, work);
+            return inTransaction(session, database, writes, work);
         } catch (PersistenceException e) {
             throw new ErrorTranslation(name).translate(e);
         }
     }
 
-    /** Ends the transaction by force either way: MyBatis does not take a statement that returns rows for a change. */
-    private <T> T inTransaction(SqlSession session, DatabaseSession database, Function<DatabaseSession, T> work) {
+    private SqlSession open(boolean writes) {
+        ExecutorType executor = writes ? ExecutorType.BATCH : ExecutorType.SIMPLE;
+        TransactionIsolationLevel isolation = writes ? null : dialect.snapshot();
+        return isolation == null ? sessions.openSession(executor) : sessions.openSession(executor, isolation);
+    }
+
+    private <T> T inTransaction(
+            SqlSession session, DatabaseSession database, boolean writes, Function<DatabaseSession, T> work) {
         try {
             T result = work.apply(database);
-            session.commit(true);
+            commit(session, writes);
             return result;
         } catch (RuntimeException | Error e) {
             rollBack(session, e);
             throw e;
+        }
+    }
+
+    /** Ends the transaction by force either way: MyBatis does not take a statement that returns rows for a change. */
+    private void commit(SqlSession session, boolean writes) {
+        try {
+            session.commit(true);
+        } catch (PersistenceException e) {
+            throw writes ? new ErrorTranslation(name).translateOfCommit(e) : e;
         }
     }
 

@@ -2,11 +2,13 @@ package org.laminj.core.internal.store;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.Set;
 import org.laminj.core.LaminException;
 import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
+import org.laminj.core.store.UnavailableException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -30,12 +32,32 @@ final class ErrorTranslation {
     }
 
     LaminException translate(RuntimeException thrown) {
+        return cause(thrown)
+                .map(this::translate)
+                .orElseGet(() -> new StoreException(
+                        "Instance '" + database + "' could not answer: " + thrown.getMessage(), thrown));
+    }
+
+    /** As {@link #translate}, of what was thrown by a commit: when the connection breaks, its answer is lost. */
+    LaminException translateOfCommit(RuntimeException thrown) {
+        boolean lost = cause(thrown).map(SQLException::getSQLState).orElse("").startsWith("08");
+        return lost
+                ? new UnavailableException(
+                        "Instance '" + database + "' cannot be reached: its server broke the connection when the work"
+                                + " was done, so it is unknown whether it was written. Look before you try again.",
+                        null)
+                : translate(thrown);
+    }
+
+    /** The innermost: errors of batches and of the pool say less than what they are caused by. */
+    private static Optional<SQLException> cause(RuntimeException thrown) {
+        SQLException innermost = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return translate(sql);
+                innermost = sql;
             }
         }
-        return new StoreException("Instance '" + database + "' could not answer: " + thrown.getMessage(), thrown);
+        return Optional.ofNullable(innermost);
     }
 
     private LaminException translate(SQLException sql) {
@@ -50,15 +72,35 @@ final class ErrorTranslation {
             case "40001", "40P01", "55P03" ->
                 new BusyException(what + "is being written by another process; try again when that has ended.", sql);
             case "28P01", "28000" ->
-                new StoreException(what + "cannot be read: the server refuses its user or password.", null);
-            case "3D000" -> new StoreException(what + "cannot be read: the server does not have its database.", null);
+                new UnavailableException(
+                        what + "cannot be opened: its server refuses the user, the password or this computer."
+                                + " Correct its database URL.",
+                        null);
+            case "3D000" ->
+                new UnavailableException(
+                        what + "cannot be opened: its server has no database of that name. Correct its database URL, or"
+                                + " create the database.",
+                        null);
             case "42501" ->
-                new StoreException(what + "cannot be used: its user lacks a permission: " + firstLine(sql), sql);
-            case "25006" -> new StoreException(what + "cannot be written: it is read-only.", sql);
+                new UnavailableException(
+                        what + "refuses what was asked: " + firstLine(sql)
+                                + ". Nothing was written. Ask the owner of its database for the permission.",
+                        sql);
+            case "25006" ->
+                new UnavailableException(
+                        what + "cannot be written: its server lets this user read only. Nothing was written. Name"
+                                + " another server or user in its database URL.",
+                        sql);
             case "53100" ->
                 new StoreException(
                         what + "cannot be written: the disk of its server is full. Nothing was written.", sql);
-            case "53300" -> new StoreException(what + "cannot be reached: its server has no connection left.", null);
+            case "53300" ->
+                new UnavailableException(
+                        what + "cannot be reached: its server has no connection left. Try again later.", null);
+            case "08001" -> unanswered(what, sql);
+            case "08004" ->
+                new UnavailableException(
+                        what + "cannot be opened: " + withoutDot(firstLine(sql)) + ". Correct its database URL.", null);
             default -> postgresByClass(what, state, sql);
         };
     }
@@ -68,19 +110,38 @@ final class ErrorTranslation {
             return new ConstraintException(
                     what + "refuses the change: " + firstLine(sql) + ". Nothing was written.", sql);
         }
-        if (state.startsWith("08") || state.startsWith("57P") || sql instanceof SQLTransientConnectionException) {
-            return connection(what, sql);
+        if (sql instanceof SQLTransientConnectionException) {
+            return unanswered(what, sql); // the pool has none, and does not know why
+        }
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return broken(what, sql);
         }
         return new StoreException(what + "failed: " + firstLine(sql), sql);
     }
 
-    /** The pool hides why it has no connection in the cause. */
-    private static LaminException connection(String what, SQLException sql) {
-        if (sql instanceof SQLTransientConnectionException && sql.getCause() instanceof SQLException cause) {
-            return postgres(what, cause);
+    private static LaminException unanswered(String what, SQLException sql) {
+        boolean unlike = String.valueOf(sql.getMessage()).contains("targetServerType");
+        return new UnavailableException(
+                what
+                        + (unlike
+                                ? "cannot be opened: its server is not what target_session_attrs asks for. Correct its"
+                                        + " database URL."
+                                : "cannot be reached: its server does not answer. Check that it runs, and host and port"
+                                        + " in the database URL."),
+                null);
+    }
+
+    /** The driver's text names host and port, unless it is about certificates. */
+    private static LaminException broken(String what, SQLException sql) {
+        if (String.valueOf(sql.getMessage()).contains("SSL")) {
+            return new UnavailableException(
+                    what + "cannot be reached safely: " + withoutDot(firstLine(sql))
+                            + ". Correct its database URL, or the certificates that it names.",
+                    null);
         }
-        return new StoreException(
-                what + "cannot be reached: its server does not answer, or broke the connection. Nothing was written.",
+        return new UnavailableException(
+                what + "cannot be reached: its server broke the connection. Nothing was written. Try again when the"
+                        + " server runs.",
                 null);
     }
 
@@ -88,6 +149,10 @@ final class ErrorTranslation {
         String text = String.valueOf(sql.getMessage()).replaceFirst("^ERROR: ", "");
         int end = text.indexOf('\n');
         return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static String withoutDot(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static LaminException sqlite(String what, SQLiteException sql) {
@@ -109,8 +174,11 @@ final class ErrorTranslation {
                         what + "refuses the change: " + constraint(sql) + ". Nothing was written.", sql);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new BusyException(what + "is being written by another process; try again when that has ended.", sql);
-            case SQLITE_READONLY ->
-                new StoreException(what + "cannot be written: the database file or its folder is read-only.", sql);
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+                new UnavailableException(
+                        what + "cannot be written: the database file or its folder is read-only. Nothing was written."
+                                + " Ask their owner for permission.",
+                        sql);
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 new StoreException(
                         what + "cannot be read: its file is no intact SQLite database. Restore it from a backup.", sql);

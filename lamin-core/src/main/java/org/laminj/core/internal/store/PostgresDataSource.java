@@ -3,7 +3,6 @@ package org.laminj.core.internal.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.util.Properties;
 import org.laminj.core.settings.DatabaseUrl;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,6 +19,7 @@ final class PostgresDataSource {
      * Opens a first connection, which tells at once whether the database can be reached.
      *
      * @throws HikariPool.PoolInitializationException if it cannot
+     * @throws org.laminj.core.store.UnavailableException if the URL has parameters that are not known
      */
     static HikariDataSource of(String name, DatabaseUrl url, boolean readOnly) {
         PGSimpleDataSource driver = new PGSimpleDataSource();
@@ -28,9 +28,11 @@ final class PostgresDataSource {
         driver.setDatabaseName(url.database().orElse("postgres"));
         url.user().ifPresent(driver::setUser);
         url.password().ifPresent(driver::setPassword);
-        url.parameters().ifPresent(parameters -> set(driver, parameters));
         driver.setApplicationName(PROGRAM);
-        driver.setConnectTimeout(CONNECT_SECONDS);
+        UrlParameters parameters = new UrlParameters(name, url.parameters().orElse(""));
+        parameters.settings().forEach(driver::setProperty);
+        int seconds = parameters.connectSeconds(CONNECT_SECONDS);
+        driver.setConnectTimeout(seconds);
         driver.setReadOnlyMode("always");
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
@@ -40,26 +42,7 @@ final class PostgresDataSource {
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(1);
-        config.setConnectionTimeout((CONNECT_SECONDS + 5) * 1_000L);
+        config.setConnectionTimeout(seconds * 1_000L); // the pool also tells the driver to wait no longer for a login
         return new HikariDataSource(config);
-    }
-
-    /** The parameters that libpq and the driver both know, such as {@code sslmode}. */
-    private static void set(PGSimpleDataSource driver, String parameters) {
-        Properties known = new Properties();
-        for (String parameter : parameters.split("&", -1)) {
-            int equals = parameter.indexOf('=');
-            if (equals > 0) {
-                known.setProperty(parameter.substring(0, equals), parameter.substring(equals + 1));
-            }
-        }
-        String sslMode = known.getProperty("sslmode");
-        if (sslMode != null) {
-            driver.setSslMode(sslMode);
-        }
-        String options = known.getProperty("options");
-        if (options != null) {
-            driver.setOptions(options);
-        }
     }
 }
