@@ -3,6 +3,7 @@ package org.laminj.core.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
@@ -79,6 +80,12 @@ public interface StoreSession {
 
     /** The columns that a table has in this database, known to this program or not; empty if there is no such table. */
     Set<String> columns(Table table);
+
+    /**
+     * Why this database cannot hold a value in a column, whatever else it holds: words that follow the name of the field,
+     * such as {@code has 151 characters, of which 150 fit}. Empty if it can, as it can hold null. Takes no statement.
+     */
+    Optional<String> refusal(Field field, @Nullable Object value);
 
     /** Creates a table that a program keeps for itself, if it is not there. */
     void create(SideTable table);

@@ -101,4 +101,35 @@ abstract class StoreContract {
             assertThat(lamin.query(ULabel.class).count()).isZero();
         }
     }
+
+    /** What happens when a draft is saved whose description cannot be stored everywhere. */
+    abstract void assertSaves(Instance lamin, Draft<ULabel> draft, String refusal);
+
+    @Test
+    void takesTextThatItsDatabaseHolds() {
+        try (Instance lamin = TestEnvironment.in(folder, database).init("lab")) {
+            Draft<ULabel> draft = Draft.of(ULabel.class).with(ULabel::name, "🫁".repeat(150));
+
+            lamin.save(draft);
+            assertSaves(
+                    lamin,
+                    draft.with(ULabel::name, "🫁".repeat(151)),
+                    "Cannot save a ULabel in instance 'anonymous/lab': its 'name' has 151 characters, of which 150 fit."
+                            + " Nothing was written. Give another value to the draft.");
+            assertSaves(
+                    lamin,
+                    draft.with(ULabel::name, "a").with(ULabel::description, "b\0c"),
+                    "Cannot save a ULabel in instance 'anonymous/lab': its 'description' has a NUL character, which"
+                            + " PostgreSQL does not store. Nothing was written. Give another value to the draft.");
+            assertSaves(
+                    lamin,
+                    Draft.from(lamin.query(ULabel.class)
+                                    .orderBy(ULabel::createdAt)
+                                    .first()
+                                    .orElseThrow())
+                            .with(ULabel::reference, "r".repeat(256)),
+                    "Cannot save a ULabel in instance 'anonymous/lab': its 'reference' has 256 characters, of which 255"
+                            + " fit. Nothing was written. Give another value to the draft.");
+        }
+    }
 }

@@ -48,6 +48,7 @@ final class TransferReading {
         new SameInSource(closure).merge();
         new MemberHashes(scope, closure, matcher, from, into).renew();
         new FieldChanges(scope, closure, into, columns, newNames, names).find();
+        new ValueCheck(into, closure, columns).run();
         new UniqueKeyCheck(into, closure).run();
         closure.all().forEach(this::readVersions);
         SurplusLinks surplus = new SurplusLinks(closure, columns, scope, into, names);

@@ -6,9 +6,9 @@
  * {@link org.laminj.transfer.internal.Scope} is what both sides know and the options let through,
  * {@link org.laminj.transfer.internal.ClosureWalk} reads what belongs to the selected rows,
  * {@link org.laminj.transfer.internal.Matcher} recognises it in the target, a registry and a batch at a time,
- * {@link org.laminj.transfer.internal.FieldChanges}, {@link org.laminj.transfer.internal.UniqueKeyCheck} and
- * {@link org.laminj.transfer.internal.FoundLinks} compare the two sides, and
- * {@link org.laminj.transfer.internal.Outcomes} is the account of it all. Then
+ * {@link org.laminj.transfer.internal.FieldChanges}, {@link org.laminj.transfer.internal.ValueCheck},
+ * {@link org.laminj.transfer.internal.UniqueKeyCheck} and {@link org.laminj.transfer.internal.FoundLinks} compare the two
+ * sides, and {@link org.laminj.transfer.internal.Outcomes} is the account of it all. Then
  * {@link org.laminj.transfer.internal.TransferWriter} writes in the order of
  * {@link org.laminj.transfer.internal.WriteOrder}, and {@link org.laminj.transfer.internal.Balance} proves that
  * everything has arrived. {@link org.laminj.transfer.internal.Ledger} and

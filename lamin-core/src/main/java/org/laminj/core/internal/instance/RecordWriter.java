@@ -128,7 +128,7 @@ public final class RecordWriter {
 
     private @Nullable Object stored(Registry<?> registry, Field field, @Nullable Object value) {
         if (!(value instanceof Ref<?> ref)) {
-            return value;
+            return fitting(registry, field, value);
         }
         if (!ref.id().instanceId().equals(open.settings().id().hex())) {
             throw new ConstraintException(
@@ -137,6 +137,19 @@ public final class RecordWriter {
                     null);
         }
         return ref.id().value();
+    }
+
+    private @Nullable Object fitting(Registry<?> registry, Field field, @Nullable Object value) {
+        if (value != null) {
+            open.database().dialect().refusal(field, value).ifPresent(why -> {
+                throw new ConstraintException(
+                        "Cannot save a " + registry.name() + " in instance '"
+                                + open.settings().slug() + "': its '" + field.name() + "' " + why
+                                + ". Nothing was written. Give another value to the draft.",
+                        null);
+            });
+        }
+        return value;
     }
 
     private @Nullable Object filledIn(Registry<?> registry, Field field, Values<?> given, @Nullable Run run) {

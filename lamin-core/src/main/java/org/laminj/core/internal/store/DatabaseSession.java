@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -373,6 +374,11 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         return select(dialect.columns(table.table()), new RowShape(List.of(NAME))).stream()
                 .map(row -> String.valueOf(row.get(NAME)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public Optional<String> refusal(Field field, @Nullable Object value) {
+        return value == null ? Optional.empty() : dialect.refusal(field, value);
     }
 
     @Override

@@ -22,6 +22,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     @Nullable
     Object encode(FieldType type, @Nullable Object value);
 
+    /** Why a column cannot store a value: words that follow the name of the field; empty if it can. */
+    Optional<String> refusal(Field field, Object value);
+
     /** A stored value in the type that {@link FieldType} names, {@link Long} for ids and references. */
     @Nullable
     Object decode(Field field, @Nullable Object stored);

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.ibatis.session.TransactionIsolationLevel;
@@ -36,6 +37,11 @@ public final class PostgresDialect implements Dialect {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int STATEMENTS_OF_A_BLOCK = 500;
+
+    private static final char NUL = '\0';
+
+    /** An escaped NUL, and no escaped backslash before four zeroes. */
+    private static final Pattern NUL_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     /** Numbers keep all their digits. */
     private final ObjectMapper json = JsonMapper.builder()
@@ -59,6 +65,21 @@ public final class PostgresDialect implements Dialect {
             case DURATION -> typed("interval", interval((Duration) value));
             case TEXT, SMALL_INTEGER, INTEGER, BIG_INTEGER, REAL, BOOLEAN, DATE -> value;
         };
+    }
+
+    @Override
+    public Optional<String> refusal(Field field, Object value) {
+        if (!isStorable(value)) {
+            return Optional.of("has a NUL character, which PostgreSQL does not store");
+        }
+        if (field.type() != FieldType.TEXT || field.length() == 0) {
+            return Optional.empty();
+        }
+        String text = value.toString();
+        int characters = text.codePointCount(0, text.length());
+        return characters > field.length()
+                ? Optional.of("has " + characters + " characters, of which " + field.length() + " fit")
+                : Optional.empty();
     }
 
     private static PGobject typed(String type, String value) {
@@ -185,24 +206,37 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Statement isOneOf(String expression, FieldType type, Collection<?> values) {
-        return Statement.of(expression + " = ANY(?" + cast(type) + ")", array(type, values));
+        return Statement.of(
+                expression + " = ANY(?" + cast(type) + ")",
+                array(type, values.stream().filter(PostgresDialect::isStorable).toList()));
     }
 
     @Override
     public Statement tuples(List<Field> key, Collection<? extends List<?>> tuples) {
         List<String> arrays = new ArrayList<>();
         List<@Nullable Object> parameters = new ArrayList<>();
+        List<? extends List<?>> storable = tuples.stream()
+                .filter(tuple -> tuple.stream().allMatch(PostgresDialect::isStorable))
+                .toList();
         for (int part = 0; part < key.size(); part++) {
             int position = part;
             FieldType type = key.get(part).type();
             arrays.add("?" + cast(type));
             parameters.add(array(
-                    type, tuples.stream().map(tuple -> tuple.get(position)).collect(Collectors.toList())));
+                    type, storable.stream().map(tuple -> tuple.get(position)).collect(Collectors.toList())));
         }
         String columns =
                 IntStream.range(0, key.size()).mapToObj(part -> "k" + part).collect(Collectors.joining(", "));
         return new Statement(
                 "(SELECT * FROM unnest(" + String.join(", ", arrays) + ") AS u(" + columns + "))", parameters);
+    }
+
+    /** What cannot be stored equals nothing that is, and would be an error in a statement. */
+    private static boolean isStorable(Object value) {
+        if (value instanceof JsonNode json) {
+            return !NUL_IN_JSON.matcher(json.toString()).find();
+        }
+        return !(value instanceof String text) || text.indexOf(NUL) < 0;
     }
 
     private static String cast(FieldType type) {

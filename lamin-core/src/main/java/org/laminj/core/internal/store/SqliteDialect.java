@@ -95,6 +95,12 @@ public final class SqliteDialect implements Dialect {
         };
     }
 
+    /** Lengths are declared, and not enforced. */
+    @Override
+    public Optional<String> refusal(Field field, Object value) {
+        return Optional.empty();
+    }
+
     /** The original leaves the fraction out where it is zero. */
     private static String timestamp(Instant instant) {
         String text = TIMESTAMP.format(LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
