@@ -173,22 +173,42 @@ class UnavailableDatabaseTest {
     @DisplayName("on SQLite")
     class Sqlite {
 
+        private Path database;
+
+        @BeforeEach
+        void init() {
+            run = CommandLineRun.in(folder, RealInstance.GUIDE).init("lab", "bionty,wetlab");
+            database =
+                    run.settings().currentInstance().orElseThrow().sqliteFile().orElseThrow();
+        }
+
         @Test
         void tellsThatTheFileIsReadOnly() throws IOException {
-            run = CommandLineRun.in(folder, RealInstance.GUIDE).init("lab", "bionty,wetlab");
-            Path database =
-                    run.settings().currentInstance().orElseThrow().sqliteFile().orElseThrow();
+            assertReadsOnly(
+                    database,
+                    "Instance 'anonymous/lab' cannot be written: the database file or its folder is read-only. Nothing"
+                            + " was written. Ask their owner for permission.");
+        }
+
+        @Test
+        void tellsThatTheFolderIsReadOnly() throws IOException {
+            assertReadsOnly(
+                    database.getParent(),
+                    "Instance 'anonymous/lab' cannot be used: its database file cannot be opened, or nothing can be"
+                            + " created in its folder. Nothing was written. Ask their owner for permission.");
+        }
+
+        private void assertReadsOnly(Path unwritable, String message) throws IOException {
             byte[] before = Files.readAllBytes(database);
 
-            try (ReadOnly file = ReadOnly.of(database)) {
+            try (ReadOnly file = ReadOnly.of(unwritable)) {
                 assertThat(run.lamin("query", "ulabel").exitCode()).isZero();
                 Outcome outcome = run.lamin("transfer", "artifact", "dPra", "--from", SOURCE);
 
-                assertThat(outcome.err())
-                        .endsWith("✗ Instance 'anonymous/lab' cannot be written: the database file or its folder is"
-                                + " read-only. Nothing was written. Ask their owner for permission.\n");
+                assertThat(outcome.err()).endsWith("✗ " + message + "\n");
                 assertThat(outcome.exitCode()).isEqualTo(5);
-                assertThat(file.path()).hasBinaryContent(before);
+                assertThat(database).hasBinaryContent(before);
+                assertThat(file.path()).isReadable();
             }
         }
     }

@@ -137,7 +137,7 @@ public final class Instance implements AutoCloseable {
      * belongs to it.
      *
      * @return the record as it is now in this instance
-     * @throws org.laminj.core.store.ConstraintException if a value is taken or missing; nothing was written
+     * @throws org.laminj.core.store.ConstraintException if a value is taken, missing or too long; nothing was written
      */
     public <R extends SqlRecord> R save(R record) {
         if (!record.id().isSaved() || isOwn(record)) {
@@ -149,7 +149,7 @@ public final class Instance implements AutoCloseable {
     /**
      * Saves a new record or the changes to one of this instance.
      *
-     * @throws org.laminj.core.store.ConstraintException if a value is taken or missing; nothing was written
+     * @throws org.laminj.core.store.ConstraintException if a value is taken, missing or too long; nothing was written
      */
     public <R extends SqlRecord> R save(Draft<R> draft) {
         return writer.save(draft, run);
@@ -158,7 +158,7 @@ public final class Instance implements AutoCloseable {
     /**
      * Saves several drafts in one transaction, in order.
      *
-     * @throws org.laminj.core.store.ConstraintException if a value of one is taken or missing; nothing was written
+     * @throws org.laminj.core.store.ConstraintException if a value of one is taken, missing or too long; nothing was written
      */
     public <R extends SqlRecord> List<R> saveAll(Collection<Draft<R>> drafts) {
         return writer.saveAll(drafts, run);

@@ -174,7 +174,12 @@ final class ErrorTranslation {
                         what + "refuses the change: " + constraint(sql) + ". Nothing was written.", sql);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new BusyException(what + "is being written by another process; try again when that has ended.", sql);
-            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+            case SQLITE_CANTOPEN, SQLITE_PERM ->
+                new UnavailableException(
+                        what + "cannot be used: its database file cannot be opened, or nothing can be created in its"
+                                + " folder. Nothing was written. Ask their owner for permission.",
+                        sql);
+            case SQLITE_READONLY ->
                 new UnavailableException(
                         what + "cannot be written: the database file or its folder is read-only. Nothing was written."
                                 + " Ask their owner for permission.",
