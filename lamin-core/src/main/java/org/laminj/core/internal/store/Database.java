@@ -16,6 +16,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.store.ReadOnlyException;
 import org.laminj.core.store.Store;

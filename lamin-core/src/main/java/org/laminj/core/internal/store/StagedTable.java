@@ -104,7 +104,8 @@ final class StagedTable implements StagedRows {
         }
         repeats = !copy.unique() || hasRepeats();
         if (repeats) {
-            target.execute(Statement.of("UPDATE " + Dialect.quote(name) + " SET \"laminj_nth\" = n.\"laminj_nth\" FROM (SELECT"
+            target.execute(Statement.of("UPDATE " + Dialect.quote(name)
+                    + " SET \"laminj_nth\" = n.\"laminj_nth\" FROM (SELECT"
                     + " \"laminj_id\" AS id, row_number() OVER (PARTITION BY " + identity()
                     + " ORDER BY \"laminj_id\") AS \"laminj_nth\" FROM " + Dialect.quote(name) + ") n WHERE n.id = "
                     + Dialect.quote(name) + ".\"laminj_id\""));
