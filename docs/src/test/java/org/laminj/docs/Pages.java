@@ -1,5 +1,6 @@
 package org.laminj.docs;
 
+import com.google.common.collect.Streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,12 +65,17 @@ final class Pages {
     private static List<Path> files(String ending) {
         try (Stream<Path> files = Files.walk(DOCS)) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !DOCS.relativize(file).startsWith("target"))
+                    .filter(file -> !isBuilt(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a file lies in the output folder of this module or of one below it. */
+    private static boolean isBuilt(Path file) {
+        return Streams.stream(DOCS.relativize(file)).anyMatch(Path.of("target")::equals);
     }
 
     static String read(Path file) {
