@@ -50,9 +50,13 @@ record BenchmarkOptions(
         return givenSizes.isEmpty() ? LongStream.of(usual).boxed().toList() : givenSizes;
     }
 
-    /** As many rounds as were asked for after one to warm up, else those of a suite. */
+    /** As many rounds as were asked for, and at most as many before to warm up, else those of a suite. */
     Rounds rounds(Rounds usual) {
-        return givenRounds.isPresent() ? new Rounds(1, givenRounds.getAsInt()) : usual;
+        if (givenRounds.isEmpty()) {
+            return usual;
+        }
+        int measured = givenRounds.getAsInt();
+        return new Rounds(Math.min(usual.warmUps(), measured), measured);
     }
 
     /** Where instances lie while they are used. */
