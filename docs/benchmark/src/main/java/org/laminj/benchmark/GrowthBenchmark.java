@@ -17,7 +17,7 @@ final class GrowthBenchmark {
 
     private static final String SMALL_HEAP_NOTE =
             "The largest of these transfers in a process with a heap of " + SmallHeapTransfer.HEAP
-                    + ". The heap is the sum of the peaks of its pools, resident is the peak of the whole process as Linux"
+                    + ". The heap is the sum of the peaks of its pools, which need not coincide; resident is the peak of the whole process as Linux"
                     + " tells it.";
 
     private GrowthBenchmark() {}

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What a process needed.
  *
  * @param millis for its work
- * @param heapMegabytes the sum of the peaks of the pools of its heap
+ * @param heapMegabytes the sum of the peaks of the pools of its heap, which need not coincide
  * @param residentMegabytes the peak of its memory, as Linux tells it; 0 elsewhere
  */
 record MemoryUse(long millis, long heapMegabytes, long residentMegabytes) {
