@@ -18,6 +18,11 @@ public record IdTranslation(Map<Long, Long> ids, Set<Long> setAside) {
     /** Marks a row that is set aside; no row has this id. */
     public static final long ASIDE = 0;
 
+    /** Whether two records become one. */
+    boolean merges() {
+        return Set.copyOf(ids.values()).size() < ids.size();
+    }
+
     /**
      * The id in the target; null if the record has none there.
      *

@@ -37,6 +37,13 @@ public record RowCopy(
         }
     }
 
+    /** Whether two references of the source may become the same one. */
+    public boolean merges() {
+        return columns.values().stream()
+                .anyMatch(column -> column instanceof Translated translated
+                        && translated.ids().merges());
+    }
+
     /** What becomes of a column. */
     public sealed interface Column permits Kept, Fixed, Translated {}
 

@@ -1,8 +1,11 @@
 package org.laminj.core.internal.store;
 
+import static java.util.Collections.unmodifiableSet;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Iterables;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -11,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     private static final Field COUNT =
             Field.builder("count", FieldType.BIG_INTEGER).build();
+    private static final Field TABLE = Field.builder("table", FieldType.TEXT).build();
     private static final Field NAME = Field.builder("name", FieldType.TEXT).build();
 
     private static final Field ORDINAL =
@@ -55,6 +58,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
     private final Dialect dialect;
     private final Consumer<String> listener;
     private @Nullable SqliteFile attached;
+    private @Nullable SetMultimap<String, String> columns;
 
     /**
      * @param file null if the database is on a server
@@ -371,9 +375,18 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     @Override
     public Set<String> columns(Table table) {
-        return select(dialect.columns(table.table()), new RowShape(List.of(NAME))).stream()
-                .map(row -> String.valueOf(row.get(NAME)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (columns == null) {
+            columns = readColumns();
+        }
+        return unmodifiableSet(columns.get(table.table()));
+    }
+
+    /** All at once, for a transfer asks for those of very many tables. */
+    private SetMultimap<String, String> readColumns() {
+        SetMultimap<String, String> all = LinkedHashMultimap.create();
+        select(dialect.columns(), new RowShape(List.of(TABLE, NAME)))
+                .forEach(row -> all.put(String.valueOf(row.get(TABLE)), String.valueOf(row.get(NAME))));
+        return all;
     }
 
     @Override
@@ -386,6 +399,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         if (!hasTable(table.table())) {
             executeAll(dialect.create(table));
             executeAll(dialect.constrain(table));
+            columns = null;
         }
     }
 

@@ -85,8 +85,8 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** Whether a table exists: one row if so. */
     Statement tableExists(String table);
 
-    /** The columns of a table: a row with the name of each. */
-    Statement columns(String table);
+    /** The columns of all tables, in order: rows with the names of table and column. */
+    Statement columns();
 
     /** A table with columns in brackets. */
     static String columns(String table, List<Field> columns) {

@@ -311,10 +311,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Statement columns(String table) {
-        return Statement.of(
-                "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND"
-                        + " table_name = ? ORDER BY ordinal_position",
-                table);
+    public Statement columns() {
+        return Statement.of("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema ="
+                + " current_schema() ORDER BY table_name, ordinal_position");
     }
 }

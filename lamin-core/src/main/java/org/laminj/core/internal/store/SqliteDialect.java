@@ -16,11 +16,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,22 +33,6 @@ import org.laminj.core.store.StoreException;
 
 /** SQLite as the original uses it. */
 public final class SqliteDialect implements Dialect {
-
-    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .optionalStart()
-            .appendFraction(ChronoField.NANO_OF_SECOND, 6, 6, true)
-            .optionalEnd()
-            .toFormatter();
-
-    private static final DateTimeFormatter LENIENT_TIMESTAMP = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("[ ]['T']HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .appendPattern("[xxx][X]")
-            .toFormatter();
-
-    private static final String NO_FRACTION = ".000000";
 
     /** Numbers keep all their digits. */
     private final ObjectMapper json = JsonMapper.builder()
@@ -86,7 +65,7 @@ public final class SqliteDialect implements Dialect {
             return null;
         }
         return switch (type) {
-            case TIMESTAMP -> timestamp((Instant) value);
+            case TIMESTAMP -> SqliteTimestamp.format((Instant) value);
             case DATE -> value.toString();
             case JSON -> json((JsonNode) value);
             case DURATION -> ((Duration) value).toNanos() / 1000;
@@ -99,12 +78,6 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Optional<String> refusal(Field field, Object value) {
         return Optional.empty();
-    }
-
-    /** The original leaves the fraction out where it is zero. */
-    private static String timestamp(Instant instant) {
-        String text = TIMESTAMP.format(LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
-        return text.endsWith(NO_FRACTION) ? text.substring(0, text.length() - NO_FRACTION.length()) : text;
     }
 
     @Override
@@ -121,8 +94,7 @@ public final class SqliteDialect implements Dialect {
             case BIG_INTEGER -> ((Number) stored).longValue();
             case REAL -> ((Number) stored).doubleValue();
             case BOOLEAN -> ((Number) stored).intValue() != 0;
-            case TIMESTAMP ->
-                LocalDateTime.parse(stored.toString(), LENIENT_TIMESTAMP).toInstant(ZoneOffset.UTC);
+            case TIMESTAMP -> SqliteTimestamp.parse(stored.toString());
             case DATE -> LocalDate.parse(stored.toString());
             case DURATION -> Duration.of(((Number) stored).longValue(), ChronoUnit.MICROS);
             case JSON -> json(stored.toString());
@@ -291,7 +263,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Statement columns(String table) {
-        return Statement.of("SELECT name FROM pragma_table_info(?)", table);
+    public Statement columns() {
+        return Statement.of("SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type ="
+                + " 'table' ORDER BY m.name, c.cid");
     }
 }
