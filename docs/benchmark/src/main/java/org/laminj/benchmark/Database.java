@@ -37,6 +37,7 @@ final class Database implements AutoCloseable {
     private static Connection sqlite(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
+        config.setCacheSize(-64 * 1024); // as the store has it
         return config.createConnection("jdbc:sqlite:" + file);
     }
 

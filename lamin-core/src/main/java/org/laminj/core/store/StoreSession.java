@@ -38,10 +38,10 @@ public interface StoreSession {
     List<Row> selectByPrefix(Table table, List<Field> fields, Field field, Collection<String> prefixes);
 
     /**
-     * Of the rows whose key field has one of the values the first by id for each value of another field, by id. Rows
-     * without value there are passed over.
+     * Of the rows whose key field has one of the values the first by id of those that agree in other fields, by id. An
+     * absent value is a value.
      */
-    List<Row> selectFirst(Table table, List<Field> fields, Field each, Field key, Collection<?> values);
+    List<Row> selectFirst(Table table, List<Field> fields, List<Field> agreeing, Field key, Collection<?> values);
 
     /** How many rows have one of the values in their key field. */
     long count(Table table, Field key, Collection<?> values);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.model.CanValidate;
@@ -172,7 +171,7 @@ final class ClosureWalk {
         List<Row> current = link.history() == null
                 ? List.of()
                 : new History(linked).current(columns.select(link, nearField, ids(near)), near);
-        List<Row> first = firstOfEach(linked, farField, near);
+        List<Row> first = firstLinks(linked, near);
         if (first.isEmpty() && current.isEmpty()) {
             return;
         }
@@ -183,28 +182,28 @@ final class ClosureWalk {
         columns.countLost(link, () -> columns.select(link, nearField, ids(near)), closure);
         List<Row> rows = new ArrayList<>(first);
         rows.addAll(current);
-        followColumns(linked, near, rows);
+        followColumns(linked, rows);
     }
 
-    /** For each record that a column of links leads to the first link, from selected records and from others. */
-    private List<Row> firstOfEach(Relation.Linked linked, Field column, List<FoundRecord> near) {
+    /** The first link to each combination of records, from selected records and from others; the rest leads nowhere else. */
+    private List<Row> firstLinks(Relation.Linked linked, List<FoundRecord> near) {
         LinkTable link = linked.link();
-        List<Field> read =
-                Stream.of(link.id(), linked.near().field(), column).distinct().toList();
+        Field nearField = linked.near().field();
+        List<Field> leading = new ArrayList<>(scope.references(link));
+        leading.remove(nearField);
         List<Row> rows = new ArrayList<>();
         near.stream()
                 .collect(Collectors.partitioningBy(FoundRecord::isSelected))
                 .forEach((selected, some) -> {
                     if (!some.isEmpty()) {
-                        rows.addAll(columns.selectFirst(
-                                link, read, column, linked.near().field(), ids(some)));
+                        rows.addAll(columns.selectFirst(link, leading, nearField, ids(some)));
                     }
                 });
         rows.sort(Comparator.comparingLong(row -> row.number(link.id())));
         return rows;
     }
 
-    private void followColumns(Relation.Linked linked, List<FoundRecord> records, List<Row> rows) {
+    private void followColumns(Relation.Linked linked, List<Row> rows) {
         Field near = linked.near().field();
         Field far = linked.far().field();
         FoundRecords nearRecords = closure.of(scope.registry(linked.near().registry()));
@@ -221,10 +220,12 @@ final class ClosureWalk {
         for (Field field : scope.references(linked.link())) {
             if (field != near && field != far) {
                 Map<Long, @Nullable Step> found = new LinkedHashMap<>();
-                for (Row row : firstOfEach(linked, field, records)) {
-                    found.computeIfAbsent(
-                            row.number(field),
-                            first -> new Step(from.apply(row), linked.accessor() + " " + field.name()));
+                for (Row row : rows) {
+                    Long id = row.fields().contains(field) ? row.numberOrNull(field) : null;
+                    if (id != null) {
+                        found.computeIfAbsent(
+                                id, first -> new Step(from.apply(row), linked.accessor() + " " + field.name()));
+                    }
                 }
                 bring(field, found, Way.LINK);
             }

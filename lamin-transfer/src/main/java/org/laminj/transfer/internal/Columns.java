@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
@@ -38,13 +39,17 @@ final class Columns {
     }
 
     /**
-     * Of the rows of the source with one of the values in their key field the first for each value of another field;
-     * with the fields that are asked for, as far as the source has them.
+     * Of the rows of the source with one of the values in their key field the first of those that agree in other
+     * fields; with id, key and these fields, as far as the source has them.
      */
-    List<Row> selectFirst(Table table, List<Field> fields, Field each, Field key, Collection<Long> values) {
-        return ofSource(table).contains(each.column())
-                ? source.selectFirst(table, fields, each, key, values)
-                : List.of();
+    List<Row> selectFirst(Table table, List<Field> agreeing, Field key, Collection<Long> values) {
+        List<Field> there = agreeing.stream()
+                .filter(field -> ofSource(table).contains(field.column()))
+                .toList();
+        List<Field> read = Stream.concat(Stream.of(table.id(), key), there.stream())
+                .distinct()
+                .toList();
+        return source.selectFirst(table, read, there, key, values);
     }
 
     /** Rows of the source with a value for each field of the table, null where the source has no such column. */

@@ -53,7 +53,7 @@ final class PresentParents {
     /** Whether a record at the other end of a link is there too. */
     private boolean isPresent(Registry<?> registry, LinkTable link, Field other, Field end, List<Long> ids) {
         boolean present = false;
-        for (Row row : columns.selectFirst(link, List.of(link.id(), other), other, end, ids)) {
+        for (Row row : columns.selectFirst(link, List.of(other), end, ids)) {
             long id = row.number(other);
             if (closure.contains(registry.type(), id)) {
                 present = true;

@@ -205,21 +205,23 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
     }
 
     @Override
-    public List<Row> selectFirst(Table table, List<Field> fields, Field each, Field key, Collection<?> values) {
+    public List<Row> selectFirst(
+            Table table, List<Field> fields, List<Field> agreeing, Field key, Collection<?> values) {
         RowShape shape = new RowShape(fields);
         String name = Dialect.quote(table.table());
-        String value = Dialect.quote(each.column());
-        Map<Object, Row> first = new LinkedHashMap<>();
+        Map<List<@Nullable Object>, Row> first = new LinkedHashMap<>();
         for (List<?> batch : Iterables.partition(values, BATCH)) {
             Statement condition = dialect.isOneOf(Dialect.quote(key.column()), key.type(), batch);
-            select(
-                            new Statement(
-                                    "SELECT " + columns("", fields) + " FROM " + name + " WHERE \"id\" IN (SELECT"
-                                            + " min(\"id\") FROM " + name + " WHERE " + condition.sql() + " AND "
-                                            + value + " IS NOT NULL GROUP BY " + value + ") ORDER BY \"id\"",
-                                    condition.parameters()),
-                            shape)
-                    .forEach(row -> first.putIfAbsent(requireNonNull(row.get(each)), row));
+            Statement firstOfBatch = new Statement(
+                    "SELECT " + columns("", fields) + " FROM " + name + " WHERE \"id\" IN (SELECT min(\"id\") FROM "
+                            + name + " WHERE " + condition.sql() + " GROUP BY " + columns("", agreeing)
+                            + ") ORDER BY \"id\"",
+                    condition.parameters());
+            for (Row row : select(firstOfBatch, shape)) {
+                List<@Nullable Object> group = new ArrayList<>();
+                agreeing.forEach(field -> group.add(row.get(field)));
+                first.putIfAbsent(group, row);
+            }
         }
         return List.copyOf(first.values());
     }

@@ -13,6 +13,9 @@ final class SqliteDataSource extends UnpooledDataSource {
 
     private static final int BUSY_TIMEOUT_MILLIS = 60_000;
 
+    /** Of memory outside the heap; negative as SQLite tells it from a number of pages. Taken as it is needed. */
+    private static final int CACHE_KIBIBYTES = -64 * 1024;
+
     private final String url;
     private final boolean readOnly;
     private final SQLiteConfig config = new SQLiteConfig();
@@ -23,6 +26,8 @@ final class SqliteDataSource extends UnpooledDataSource {
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
         config.setReadOnly(readOnly);
+        config.setCacheSize(CACHE_KIBIBYTES);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         if (!readOnly) {
             config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         }
