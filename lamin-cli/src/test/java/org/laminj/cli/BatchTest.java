@@ -24,8 +24,8 @@ class BatchTest {
 
     private static final String ERROR =
             "The transfer stopped after 2 of 3 records, which are done. The next part failed"
-                    + " as a whole: Cannot transfer ULabel(uid='tZCTk48f'): the target has it as ULabel(uid='mineMINE'), the same by name. Change one of the"
-                    + " two, or choose another policy for records of the same name. Mend that and transfer the same"
+                    + " as a whole: Cannot transfer ULabel(uid='tZCTk48f'): the target has it as ULabel(uid='mineMINE'), the same by name. Change it on"
+                    + " one side, leave it out, or choose another policy for records of the same name. Mend that and transfer the same"
                     + " records again in parts of the same size, which goes on from there.";
 
     @TempDir

@@ -176,7 +176,7 @@ class TransferCommandTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
                 .endsWith("✗ Cannot transfer Feature(uid='PbgetR7bRrYb'): the target has one with the same name"
-                        + " whose dtype is 'int', not 'cat[ULabel]'. Change one of the two, or choose another policy"
+                        + " whose dtype is 'int', not 'cat[ULabel]'. Change it on one side, leave it out, or choose another policy"
                         + " for records of the same name. Nothing was written.\n");
     }
 }

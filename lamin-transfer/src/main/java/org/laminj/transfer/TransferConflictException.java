@@ -27,11 +27,12 @@ public final class TransferConflictException extends LaminException {
     private static String message(List<PlannedRecord> conflicts) {
         if (conflicts.size() == 1) {
             return "Cannot transfer " + text(conflicts.get(0))
-                    + ". Change one of the two, or choose another policy for records of the same name. Nothing was"
+                    + ". Change it on one side, leave it out, or choose another policy for records of the same name. Nothing was"
                     + " written.";
         }
         String more = conflicts.size() > MOST_NAMED ? "\n- and " + (conflicts.size() - MOST_NAMED) + " more" : "";
-        return "Cannot transfer: " + conflicts.size() + " records contradict the target. Change one of each two, or"
+        return "Cannot transfer: " + conflicts.size()
+                + " records contradict the target. Change each on one side, leave it out, or"
                 + " choose another policy for records of the same name. Nothing was written.\n- "
                 + conflicts.stream()
                         .limit(MOST_NAMED)

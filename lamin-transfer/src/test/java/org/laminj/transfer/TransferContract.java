@@ -303,7 +303,7 @@ abstract class TransferContract {
                     .isInstanceOf(TransferConflictException.class)
                     .hasMessageStartingWith("Cannot transfer Feature(uid='")
                     .hasMessageEndingWith("'): the target has one with the same name whose dtype is 'int', not 'cat'."
-                            + " Change one of the two, or choose another policy for records of the same name. Nothing"
+                            + " Change it on one side, leave it out, or choose another policy for records of the same name. Nothing"
                             + " was written.");
 
             assertThat(TableCounts.of(lamin)).isEqualTo(before);
@@ -427,7 +427,7 @@ abstract class TransferContract {
             assertThatThrownBy(() -> transferred(artifact))
                     .isInstanceOf(TransferConflictException.class)
                     .hasMessage("Cannot transfer CellType(uid='" + clashing.uid() + "'): its abbr [TC] is taken by"
-                            + " another record of the target. Change one of the two, or choose another policy for"
+                            + " another record of the target. Change it on one side, leave it out, or choose another policy for"
                             + " records of the same name. Nothing was written.");
 
             assertThat(TableCounts.of(lamin)).isEqualTo(before);
