@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 
 /** Does what the plan of a transfer says. */
 @Command(
-        name = "apply",
         description = {
             "Does what the plan of a transfer says, if its rows are still as they were when it was made.",
             "All or nothing: if they are not, exit code 3 and a line that names what has changed."

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Makes a known instance the current one. */
-@Command(name = "connect", description = "Makes a known instance the one that other commands work with.")
+@Command(description = "Makes a known instance the one that other commands work with.")
 final class ConnectCommand implements Runnable {
 
     private final Environment environment;

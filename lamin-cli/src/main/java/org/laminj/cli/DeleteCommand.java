@@ -11,9 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Deletes an instance, having asked. */
-@Command(
-        name = "delete",
-        description = "Deletes the database and the settings of an instance; its storage must hold no data of it.")
+@Command(description = "Deletes the database and the settings of an instance; its storage must hold no data of it.")
 final class DeleteCommand implements Callable<Integer> {
 
     private final Environment environment;

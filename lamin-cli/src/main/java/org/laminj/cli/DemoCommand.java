@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Walks through the guide on instances of its own. */
-@Command(
-        name = "demo",
-        description = "Creates a small source instance and walks through the guide \"Transfer data\" on it.")
+@Command(description = "Creates a small source instance and walks through the guide \"Transfer data\" on it.")
 final class DemoCommand implements Runnable {
 
     private final Environment environment;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one record and what belongs to it. */
-@Command(name = "describe", description = "Shows a record and what belongs to it.")
+@Command(description = "Shows a record and what belongs to it.")
 final class DescribeCommand implements Runnable {
 
     private final Environment environment;

@@ -3,7 +3,7 @@ package org.laminj.cli;
 import picocli.CommandLine.Command;
 
 /** Forgets which instance is the current one. */
-@Command(name = "disconnect", description = "Ends the connection to the current instance, which stays known.")
+@Command(description = "Ends the connection to the current instance, which stays known.")
 final class DisconnectCommand implements Runnable {
 
     private final Environment environment;

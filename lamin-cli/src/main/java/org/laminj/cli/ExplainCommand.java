@@ -8,9 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows why the plan of a transfer reaches a record. */
-@Command(
-        name = "explain",
-        description = "Shows the way by which the plan of a transfer reaches a record, from a selected record on.")
+@Command(description = "Shows the way by which the plan of a transfer reaches a record, from a selected record on.")
 final class ExplainCommand implements Runnable {
 
     private final Environment environment;

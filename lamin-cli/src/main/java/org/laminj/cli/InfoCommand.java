@@ -9,7 +9,7 @@ import org.laminj.core.settings.UserSettings;
 import picocli.CommandLine.Command;
 
 /** Shows user, settings and current instance in the words of the original, which are Python's. */
-@Command(name = "info", description = "Shows the user, the settings and the current instance.")
+@Command(description = "Shows the user, the settings and the current instance.")
 final class InfoCommand implements Runnable {
 
     private final Environment environment;

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Creates an instance and connects to it. */
 @Command(
-        name = "init",
         description = "Creates an instance and connects to it; connects only if it exists already.",
         footer = {
             "%nEnvironment:",

@@ -8,7 +8,10 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -92,30 +95,22 @@ public final class Lamin implements Runnable {
         Failures failures = new Failures(console, () -> stacktrace);
         int exitCode;
         try {
-            exitCode = commandLine(failures).execute(arguments);
+            exitCode = commandLine(failures, arguments).execute(arguments);
         } catch (Throwable e) { // errors of the virtual machine deserve a line, too
             exitCode = failures.report(e);
         }
         return console.isWritten() ? exitCode : failures.reportLostOutput(exitCode);
     }
 
-    private CommandLine commandLine(Failures failures) {
+    private CommandLine commandLine(Failures failures, String... arguments) {
         Console console = environment.console();
-        CommandLine command = new CommandLine(this)
-                .addSubcommand(new InitCommand(environment))
-                .addSubcommand(new ConnectCommand(environment))
-                .addSubcommand(new DisconnectCommand(environment))
-                .addSubcommand(new InfoCommand(environment))
-                .addSubcommand(new DeleteCommand(environment))
-                .addSubcommand(new QueryCommand(environment))
-                .addSubcommand(new DescribeCommand(environment))
-                .addSubcommand(new ViewCommand(environment))
-                .addSubcommand(new TransferCommand(environment))
-                .addSubcommand(new ApplyCommand(environment))
-                .addSubcommand(new ExplainCommand(environment))
-                .addSubcommand(new RevertCommand(environment))
-                .addSubcommand(new DemoCommand(environment))
-                .registerConverter(Filter.class, Filter::parse)
+        CommandLine command = new CommandLine(this);
+        Map<String, Function<Environment, Object>> commands = commands();
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            commands.keySet().retainAll(Set.of(arguments[0])); // setting up the others would take time for nothing
+        }
+        commands.forEach((name, create) -> command.addSubcommand(name, create.apply(environment)));
+        command.registerConverter(Filter.class, Filter::parse)
                 .registerConverter(Visibility.class, Visibility::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // a uid or a value may begin with @
@@ -125,6 +120,25 @@ public final class Lamin implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
         return TransferChoices.registerConverters(command);
+    }
+
+    /** In the order in which the help lists them. */
+    private static Map<String, Function<Environment, Object>> commands() {
+        Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
+        commands.put("init", InitCommand::new);
+        commands.put("connect", ConnectCommand::new);
+        commands.put("disconnect", DisconnectCommand::new);
+        commands.put("info", InfoCommand::new);
+        commands.put("delete", DeleteCommand::new);
+        commands.put("query", QueryCommand::new);
+        commands.put("describe", DescribeCommand::new);
+        commands.put("view", ViewCommand::new);
+        commands.put("transfer", TransferCommand::new);
+        commands.put("apply", ApplyCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("revert", RevertCommand::new);
+        commands.put("demo", DemoCommand::new);
+        return commands;
     }
 
     /** Without a subcommand there is nothing to do. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Lists records of a registry. */
-@Command(name = "query", description = "Lists records of a registry.")
+@Command(description = "Lists records of a registry.")
 final class QueryCommand implements Runnable {
 
     private final Environment environment;

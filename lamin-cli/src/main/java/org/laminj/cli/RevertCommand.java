@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 
 /** Takes a transfer back. */
 @Command(
-        name = "revert",
         description = {
             "Removes from the current instance what a transfer created there.",
             "What something else has come to need stays, with all that belongs to it, and is listed. Data is not"

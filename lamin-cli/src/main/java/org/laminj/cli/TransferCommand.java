@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 
 /** Brings records of another instance into the current one. */
 @Command(
-        name = "transfer",
         description = {
             "Brings records of another instance into the current one, with all that belongs to them.",
             "All or nothing: if it fails, the current instance is as it was. With --batch, so it is part by part."

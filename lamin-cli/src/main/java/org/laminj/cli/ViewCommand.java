@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the latest records of all registries. */
-@Command(name = "view", description = "Shows the latest records of the current instance, registry by registry.")
+@Command(description = "Shows the latest records of the current instance, registry by registry.")
 final class ViewCommand implements Runnable {
 
     private static final int MOST = 7;

@@ -1,5 +1,6 @@
 package org.laminj.core.registry;
 
+import com.google.common.base.Suppliers;
 import com.google.common.graph.ImmutableNetwork;
 import com.google.common.graph.MutableNetwork;
 import com.google.common.graph.NetworkBuilder;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.message.Nearest;
@@ -26,7 +28,7 @@ public final class SchemaGraph {
     private final Map<Class<? extends SqlRecord>, Registry<?>> registries;
     private final List<LinkTable> linkTables;
     private final Map<Class<? extends SqlRecord>, Map<String, Relation>> relations;
-    private final ImmutableNetwork<Registry<?>, Relation> network;
+    private final Supplier<ImmutableNetwork<Registry<?>, Relation>> network = Suppliers.memoize(this::network);
 
     /**
      * Connects registries. The caller has checked that each edge ends at a registry of the list.
@@ -40,7 +42,6 @@ public final class SchemaGraph {
         this.registries = Collections.unmodifiableMap(byType);
         this.linkTables = List.copyOf(linkTables);
         this.relations = relations(byType, this.linkTables);
-        this.network = network();
     }
 
     private static Map<Class<? extends SqlRecord>, Map<String, Relation>> relations(
@@ -195,7 +196,7 @@ public final class SchemaGraph {
 
     /** Registries as nodes; foreign keys and link tables as edges. */
     public ImmutableNetwork<Registry<?>, Relation> asNetwork() {
-        return network;
+        return network.get();
     }
 
     /** The graph of some of the modules only; registries and links that need another module fall out. */

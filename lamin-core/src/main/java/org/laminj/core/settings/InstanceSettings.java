@@ -221,14 +221,13 @@ public record InstanceSettings(
         private @Nullable DatabaseUrl db;
         private List<String> schemaModules = List.of();
         private @Nullable String schemaId;
-        private InstanceId id;
+        private @Nullable InstanceId id;
         private @Nullable String gitRepo;
         private boolean keepArtifactsLocally;
 
         private Builder(Slug slug, StorageRoot storageRoot) {
             this.slug = requireNonNull(slug, "slug");
             this.storageRoot = requireNonNull(storageRoot, "storageRoot");
-            this.id = InstanceId.ofSlug(slug);
         }
 
         /** See {@link InstanceSettings#apiUrl()}. */
@@ -293,7 +292,7 @@ public record InstanceSettings(
                     db,
                     schemaModules,
                     schemaId,
-                    id,
+                    id == null ? InstanceId.ofSlug(slug) : id,
                     gitRepo,
                     keepArtifactsLocally);
         }
