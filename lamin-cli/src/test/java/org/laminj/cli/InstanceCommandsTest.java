@@ -90,6 +90,15 @@ class InstanceCommandsTest {
     }
 
     @Test
+    void infoNeedsNoDatabase() throws IOException {
+        CommandLineRun run = CommandLineRun.in(folder).init("test-transfer", "bionty");
+        Outcome before = run.lamin("info");
+        Files.delete(folder.resolve("test-transfer").resolve(ID + ".lndb"));
+
+        assertThat(run.lamin("info")).isEqualTo(before);
+    }
+
+    @Test
     void infoNeedsNoInstanceAndChangesNothing() {
         CommandLineRun run = CommandLineRun.fresh(folder);
 

@@ -8,17 +8,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laminj.cli.CommandLineRun.Outcome;
 
 /** The command as it is installed: a process of its own, started elsewhere, in an environment that says little. */
@@ -60,6 +72,12 @@ class LauncherIT {
             }
             """;
 
+    private static final String[] QUERY = {"query", "ulabel", "-o", "json"};
+    private static final Outcome NO_RECORDS = new Outcome(0, "[]\n", "");
+
+    /** For what is done at leisure, on a computer that has other things to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir
     private Path folder;
 
@@ -98,6 +116,21 @@ class LauncherIT {
     }
 
     @Test
+    void loadsNothingOfDatabasesForInfo() throws IOException {
+        lamin("init", "--storage", "lab", "--schema", "bionty");
+
+        assertThat(loaded(Map.of(), "info"))
+                .noneMatch(line -> Stream.of(
+                                "org.sqlite.",
+                                "org.postgresql.",
+                                "com.zaxxer.",
+                                "org.apache.ibatis.",
+                                "org.laminj.bionty.")
+                        .anyMatch(line::startsWith));
+        assertThat(loaded(Map.of(), QUERY)).anyMatch(line -> line.startsWith("org.sqlite."));
+    }
+
+    @Test
     void startsThroughALink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("linked"), LAUNCHER);
 
@@ -129,6 +162,154 @@ class LauncherIT {
                 .startsWith("✗ ")
                 .contains("org.example.Nowhere")
                 .hasLineCount(1);
+    }
+
+    /** What is made in the background at the first command, and used by later ones. */
+    @Nested
+    @DisplayName("The start folder")
+    class StartFolder {
+
+        private static final String ARCHIVE = "classes.jsa";
+
+        private final Map<String, String> allowed = Map.of("LAMIN_START_CACHE", "");
+
+        @BeforeEach
+        void createAnInstance() {
+            assertThat(lamin("init", "--storage", "lab").exitCode()).isZero();
+        }
+
+        @Test
+        void givesLaterCommandsTheirClasses() throws IOException {
+            assertThat(classesOfArchive(allowed)).isEmpty();
+            made();
+
+            assertThat(classesOfArchive(allowed))
+                    .contains("org.laminj.cli.QueryCommand", "org.laminj.core.Instance", "org.sqlite.JDBC");
+        }
+
+        @Test
+        void givesLaterCommandsTheLibraryOfSqlite() {
+            Map<String, String> nowhereToUnpack = new HashMap<>(allowed);
+            nowhereToUnpack.put("JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("absent"));
+
+            assertThat(lamin(nowhereToUnpack, QUERY).exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+            made();
+            assertThat(lamin(nowhereToUnpack, QUERY)).isEqualTo(NO_RECORDS);
+        }
+
+        @Test
+        void servesCommandsWithFurtherSchemaModules() throws IOException {
+            Path classes = compileZoo();
+            lamin(allowed, "info");
+            made();
+
+            assertThat(classesOfArchive(Map.of("LAMIN_START_CACHE", "", "LAMIN_CLASSPATH", classes.toString())))
+                    .contains("org.laminj.cli.QueryCommand");
+        }
+
+        @Test
+        void isNotMadeUnlessAllowed() {
+            lamin("info");
+
+            assertThat(starts()).doesNotExist();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {ARCHIVE, "sqlitejdbc"})
+        void isMadeAgainIfPartOfItIsLost(String name) throws IOException {
+            lamin(allowed, "info");
+            Path file = made().resolve(name.equals(ARCHIVE) ? name : System.mapLibraryName(name));
+            byte[] whole = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+
+            assertThat(lamin(allowed, QUERY)).isEqualTo(NO_RECORDS);
+            await(() -> size(file) > whole.length / 2);
+            made();
+        }
+
+        @Test
+        void doesNoHarmWithTheArchiveOfAnother() throws IOException {
+            lamin(allowed, "info");
+            Path archive = made().resolve(ARCHIVE);
+            byte[] content = Files.readAllBytes(archive);
+            Arrays.fill(content, 0, 1 << 16, (byte) 0x5a); // where an archive tells which Java it is of
+            Files.delete(archive);
+            Files.write(archive, content);
+
+            assertThat(lamin(allowed, QUERY)).isEqualTo(NO_RECORDS);
+        }
+
+        @Test
+        void isDoneWithoutInAFolderThatTakesNoFiles() throws IOException {
+            Path cache = Files.createDirectories(folder.resolve("cache"));
+            try (ReadOnly readOnly = ReadOnly.of(cache)) {
+                assertThat(lamin(allowed, QUERY)).isEqualTo(NO_RECORDS);
+                assertThat(readOnly.path()).isEmptyDirectory();
+            }
+        }
+
+        @Test
+        void isMadeOnceByCommandsThatStartTogether() throws IOException {
+            List<CompletableFuture<Process>> processes = new ArrayList<>();
+            for (int count = 0; count < 4; count++) {
+                processes.add(process(allowed, List.of(LAUNCHER.toString(), "info"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .onExit());
+            }
+
+            assertThat(processes)
+                    .allSatisfy(
+                            process -> assertThat(process.join().exitValue()).isZero());
+            made();
+            assertThat(classesOfArchive(allowed)).isNotEmpty();
+        }
+    }
+
+    private Path starts() {
+        return folder.resolve("cache").resolve("laminj");
+    }
+
+    /** The start folder, once it is complete and the only one. */
+    private Path made() {
+        await(() -> names(starts()).size() == 1 && !names(starts()).get(0).endsWith(".making"));
+        return starts().resolve(names(starts()).get(0));
+    }
+
+    private static List<String> names(Path directory) {
+        String[] names = directory.toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
+
+    /** The classes that a command takes from an archive of its own instead of the one of Java. */
+    private Set<String> classesOfArchive(Map<String, String> variables) throws IOException {
+        return loaded(variables, QUERY)
+                .filter(line -> line.endsWith("source: shared objects file (top)"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toSet());
+    }
+
+    /** A line for each class that a command loads, which begins with its name and ends with where it comes from. */
+    private Stream<String> loaded(Map<String, String> variables, String... arguments) throws IOException {
+        Path log = folder.resolve("loaded.txt");
+        Map<String, String> more = new HashMap<>(variables);
+        more.put("JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none");
+        assertThat(lamin(more, arguments).exitCode()).isZero();
+        return Files.readAllLines(log).stream();
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length(); // 0 while it is being replaced
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     private Path compileZoo() throws IOException {
@@ -173,16 +354,8 @@ class LauncherIT {
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(List.of("PATH"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("LAMIN_SETTINGS_DIR", folder.toString());
-        environment.put("LAMIN_CACHE_DIR", folder.resolve("cache").toString());
-        environment.putAll(variables);
+        ProcessBuilder builder =
+                process(variables, command).redirectOutput(out.toFile()).redirectError(err.toFile());
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -194,5 +367,17 @@ class LauncherIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private ProcessBuilder process(Map<String, String> variables, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(List.of("PATH"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("LAMIN_SETTINGS_DIR", folder.toString());
+        environment.put("LAMIN_CACHE_DIR", folder.resolve("cache").toString());
+        environment.put("LAMIN_START_CACHE", "off"); // nothing goes on in the background
+        environment.putAll(variables);
+        return builder;
     }
 }
