@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,6 +251,34 @@ class LauncherIT {
         }
 
         @Test
+        void isNotWaitedFor() throws Exception {
+            Path go = folder.resolve("go");
+            Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+            Files.writeString(java, """
+                    #!/bin/sh
+                    case $* in
+                        *Rehearsal*) while [ ! -e "%s" ]; do sleep 1; done ;;
+                        *) exec "%s/bin/java" "$@" ;;
+                    esac
+                    """.formatted(go, System.getProperty("java.home")));
+            assertThat(java.toFile().setExecutable(true)).isTrue();
+            Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"slow\"");
+            Map<String, String> variables = Map.of(
+                    "LAMIN_START_CACHE", "", "JAVA_HOME", folder.resolve("java").toString());
+
+            Process process = process(variables, List.of(LAUNCHER.toString(), "info"))
+                    .redirectErrorStream(true)
+                    .start();
+            try {
+                CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> content(process));
+                assertThat(output.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotEmpty();
+                assertThat(process.waitFor()).isZero();
+            } finally {
+                Files.createFile(go);
+            }
+        }
+
+        @Test
         void isMadeOnceByCommandsThatStartTogether() throws IOException {
             List<CompletableFuture<Process>> processes = new ArrayList<>();
             for (int count = 0; count < 4; count++) {
@@ -298,6 +327,14 @@ class LauncherIT {
         more.put("JAVA_OPTS", "-Xlog:class+load:file=" + log + ":none");
         assertThat(lamin(more, arguments).exitCode()).isZero();
         return Files.readAllLines(log).stream();
+    }
+
+    private static byte[] content(Process process) {
+        try (InputStream output = process.getInputStream()) {
+            return output.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long size(Path file) {
