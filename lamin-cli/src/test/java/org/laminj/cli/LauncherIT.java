@@ -252,15 +252,15 @@ class LauncherIT {
 
         @Test
         void isNotWaitedFor() throws Exception {
-            Path go = folder.resolve("go");
+            Path hold = Files.createFile(folder.resolve("hold"));
             Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
             Files.writeString(java, """
                     #!/bin/sh
                     case $* in
-                        *Rehearsal*) while [ ! -e "%s" ]; do sleep 1; done ;;
+                        *Rehearsal*) while [ -e "%s" ]; do sleep 1; done ;;
                         *) exec "%s/bin/java" "$@" ;;
                     esac
-                    """.formatted(go, System.getProperty("java.home")));
+                    """.formatted(hold, System.getProperty("java.home")));
             assertThat(java.toFile().setExecutable(true)).isTrue();
             Files.writeString(folder.resolve("java/release"), "JAVA_VERSION=\"slow\"");
             Map<String, String> variables = Map.of(
@@ -274,7 +274,7 @@ class LauncherIT {
                 assertThat(output.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotEmpty();
                 assertThat(process.waitFor()).isZero();
             } finally {
-                Files.createFile(go);
+                Files.delete(hold);
             }
         }
 
