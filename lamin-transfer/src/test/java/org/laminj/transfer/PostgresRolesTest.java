@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.laminj.core.Draft;
 import org.laminj.core.InitOptions;
 import org.laminj.core.Instance;
+import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
@@ -41,8 +41,9 @@ final class PostgresRolesTest {
                 "CREATE ROLE reader LOGIN PASSWORD '" + PASSWORD + "'",
                 "CREATE ROLE writer LOGIN PASSWORD '" + PASSWORD + "'");
         environment = TestEnvironment.in(folder);
-        try (Instance origin = init("origin")) {
-            origin.save(Draft.of(ULabel.class).with(ULabel::name, "T1"));
+        try (OneInstance origin = new OneInstance(init("origin"))) {
+            ULabel label = origin.label("tttttttt", "T1");
+            origin.link(origin.artifact("aaaaaaaaaaaaaaaaaaaa"), "ulabels", label);
         }
         init("lab").close();
     }
@@ -94,6 +95,34 @@ final class PostgresRolesTest {
             transfer(lab);
 
             assertThat(lab.query(ULabel.class).one().name()).isEqualTo("T1");
+        }
+    }
+
+    private static TransferReport transferWithLinks(Instance lab) {
+        Instance origin = lab.using("origin");
+        return Transfer.from(origin)
+                .into(lab)
+                .select(origin.query(Artifact.class))
+                .apply();
+    }
+
+    @Test
+    void needsTheRightToCreateTemporaryTablesForLinks() {
+        use("lab", "writer");
+
+        try (Instance lab = environment.instances().connect("lab")) {
+            assertThatThrownBy(() -> transferWithLinks(lab))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessage("Instance 'anonymous/lab' refuses what was asked: permission denied to create temporary"
+                            + " tables in database \"lab\". Nothing was written. Ask the owner of its database for the"
+                            + " permission.");
+            assertThat(lab.query(Artifact.class).exists()).isFalse();
+            assertThat(lab.query(Run.class).exists()).isFalse();
+
+            server.execute("postgres", "GRANT TEMPORARY ON DATABASE lab TO writer");
+            TransferReport report = transferWithLinks(lab);
+
+            assertThat(report.counts().get("Artifact")).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
         }
     }
 

@@ -306,6 +306,19 @@ abstract class QuerySetContract {
         }
 
         @Test
+        void dataFramesAndListsByOneStatementEach() {
+            List<String> statements = environment.statementsOf(() -> {
+                lamin.query(Artifact.class).df();
+                lamin.query(Artifact.class).list();
+                lamin.query(Artifact.class)
+                        .filter(lookup("created_by__handle", "anonymous"))
+                        .list();
+            });
+
+            assertThat(statements).hasSize(3);
+        }
+
+        @Test
         void referencesThatLoadTogether() {
             List<Artifact> artifacts = lamin.query(Artifact.class).list();
 

@@ -21,7 +21,7 @@ final class MappedStatements {
     static final String UPDATE = "org.laminj.update";
 
     /** How many rows come with one answer of a server that would send all at once otherwise. */
-    private static final int FETCH = 5_000;
+    private static final int FETCH = 1_000;
 
     private MappedStatements() {}
 
