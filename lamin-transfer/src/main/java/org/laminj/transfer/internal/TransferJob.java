@@ -137,20 +137,27 @@ public final class TransferJob {
     }
 
     private Account transfer(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
-        return Failsafe.with(WHILE_BUSY).get(() -> attempt(part, settled.attempt(), note, reviewed));
+        boolean first = own == null;
+        Account account = Failsafe.with(WHILE_BUSY).get(() -> attempt(part, settled.attempt(), note, reviewed));
+        if (first && target.run().isEmpty()) {
+            target.messages()
+                    .message(MessageLevel.WARNING, "no run & transform got linked, call `ln.track()` & re-run");
+        }
+        return account;
     }
 
     /** Reads and writes in one transaction of the target, while the source stays as it is. */
     private Account attempt(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
         AtomicReference<OwnRecords> records = new AtomicReference<>();
+        TransferRun run = new TransferRun(source, target);
         Account account = source.store()
                 .read(from -> target.store().write(into -> {
-                    TransferRun run = new TransferRun(source, target);
                     Account done = new SlicedTransfer(part, from, into, settled, progress)
                             .write(
                                     reviewed != null,
                                     found -> refuse(found, reviewed),
-                                    () -> records.updateAndGet(known -> known == null ? begin(run, into) : known));
+                                    () -> records.updateAndGet(
+                                            known -> known == null ? run.in(into, SlicedTransfer.now()) : known));
                     note.written(into, done.done());
                     if (note.isLast()) {
                         run.finish(into, requireNonNull(records.get()).run(), SlicedTransfer.now());
@@ -159,14 +166,6 @@ public final class TransferJob {
                 }));
         own = records.get();
         return account;
-    }
-
-    private OwnRecords begin(TransferRun run, StoreSession into) {
-        if (target.run().isEmpty() && own == null) {
-            target.messages()
-                    .message(MessageLevel.WARNING, "no run & transform got linked, call `ln.track()` & re-run");
-        }
-        return run.in(into, SlicedTransfer.now());
     }
 
     private void refuse(Account account, @Nullable TransferPlan reviewed) {

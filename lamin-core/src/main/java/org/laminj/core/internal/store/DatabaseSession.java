@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.ibatis.cursor.Cursor;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.executor.BatchResult;
@@ -39,18 +38,12 @@ import org.laminj.core.store.StoreSession;
 /** One MyBatis session: runs statements and turns result rows into {@link Row}s. */
 public final class DatabaseSession implements StoreSession, AutoCloseable {
 
-    /** From how many rows on it pays to take the way by a temporary table, where there is one that is faster. */
-    private static final int BULK = 200;
-
     private static final String ATTACHED = "laminj_source";
 
     private static final Field COUNT =
             Field.builder("count", FieldType.BIG_INTEGER).build();
     private static final Field TABLE = Field.builder("table", FieldType.TEXT).build();
     private static final Field NAME = Field.builder("name", FieldType.TEXT).build();
-
-    private static final Field ORDINAL =
-            Field.builder("laminj_ordinal", FieldType.BIG_INTEGER).build();
 
     private final String database;
     private final @Nullable SqliteFile file;
@@ -243,47 +236,19 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         if (rows.isEmpty()) {
             return 0;
         }
-        List<Field> fields = rows.get(0).fields();
-        return rows.size() < BULK || !dialect.isFasterByTemporary()
-                ? insertInBatches(table, fields, rows)
-                : insertByTemporary(table, fields, rows);
-    }
-
-    private int insertInBatches(Table table, List<Field> fields, List<Row> rows) {
-        String sql = insertSql(table, fields) + " ON CONFLICT DO NOTHING";
-        listener.accept(sql);
-        try (RowSink sink = new BatchRowSink(session.getConnection(), sql)) {
-            rows.forEach(row -> sink.add(encoded(row)));
-            return Math.toIntExact(sink.finish());
-        }
-    }
-
-    private int insertByTemporary(Table table, List<Field> fields, List<Row> rows) {
-        String temporary = "laminj_inserted";
-        String columns = columns("", fields);
-        execute(Statement.of(dialect.createTemporary(temporary, ORDINAL, fields)));
-        try (RowSink sink = sink(
-                temporary, Stream.concat(Stream.of(ORDINAL), fields.stream()).toList())) {
-            long ordinal = 0;
-            for (Row row : rows) {
-                List<@Nullable Object> values = new ArrayList<>(fields.size() + 1);
-                values.add(ordinal++);
-                values.addAll(encoded(row));
-                sink.add(values);
-            }
-            sink.finish();
-        }
-        int inserted = execute(Statement.of("INSERT INTO " + Dialect.quote(table.table()) + " (" + columns + ") SELECT "
-                + columns + " FROM " + Dialect.quote(temporary) + " ORDER BY " + Dialect.quote(ORDINAL.column())
-                + " ON CONFLICT DO NOTHING"));
-        execute(Statement.of("DROP TABLE " + Dialect.quote(temporary)));
-        return inserted;
+        return new RowInsertion(this, table, rows.get(0).fields()).insert(rows);
     }
 
     /** Takes rows for a table that has none of them; their number does not matter. */
     RowSink sink(String table, List<Field> columns) {
         listener.accept("INSERT INTO " + Dialect.columns(table, columns));
         return dialect.sink(session.getConnection(), table, columns);
+    }
+
+    /** Takes rows for an insert statement. */
+    RowSink sink(String insert) {
+        listener.accept(insert);
+        return new BatchRowSink(session.getConnection(), insert);
     }
 
     @Override
@@ -324,12 +289,13 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         return number(new Statement(insertSql(table, row.fields()) + " RETURNING \"id\"", encoded(row)));
     }
 
-    private static String insertSql(Table table, List<Field> fields) {
+    static String insertSql(Table table, List<Field> fields) {
         return "INSERT INTO " + Dialect.quote(table.table()) + " (" + columns("", fields) + ") VALUES ("
                 + String.join(", ", Collections.nCopies(fields.size(), "?")) + ")";
     }
 
-    private List<@Nullable Object> encoded(Row row) {
+    /** The values of a row in the form in which the database stores them. */
+    List<@Nullable Object> encoded(Row row) {
         List<@Nullable Object> values = new ArrayList<>(row.fields().size());
         for (Field field : row.fields()) {
             values.add(dialect.encode(field.type(), row.get(field)));
@@ -410,7 +376,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         return !select(dialect.tableExists(table), new RowShape(List.of(NAME))).isEmpty();
     }
 
-    private static String columns(String prefix, List<Field> fields) {
+    static String columns(String prefix, List<Field> fields) {
         return fields.stream()
                 .map(field -> prefix + Dialect.quote(field.column()))
                 .collect(Collectors.joining(", "));
