@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
+import org.laminj.core.LaminException;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.store.BusyException;
 import org.laminj.core.store.StoreSession;
@@ -57,11 +58,13 @@ public final class TransferJob {
 
     /** What the transfer would do; only reads. */
     public TransferPlan plan() {
+        return planned(asked, new Settled()).plan();
+    }
+
+    private Account planned(TransferRequest part, Settled settled) {
         return source.store()
-                .read(from -> target.store()
-                        .read(into -> new SlicedTransfer(asked, from, into, new Settled(), progress)
-                                .plan()
-                                .plan()));
+                .read(from ->
+                        target.store().read(into -> new SlicedTransfer(part, from, into, settled, progress).plan()));
     }
 
     /** Transfers one record, and answers its id in the target. */
@@ -138,12 +141,32 @@ public final class TransferJob {
 
     private Account transfer(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
         boolean first = own == null;
-        Account account = Failsafe.with(WHILE_BUSY).get(() -> attempt(part, settled.attempt(), note, reviewed));
+        Account account = Failsafe.with(WHILE_BUSY).get(() -> {
+            try {
+                return attempt(part, settled.attempt(), note, reviewed);
+            } catch (TransferConflictException e) {
+                throw confirmed(part, settled, e);
+            }
+        });
         if (first && target.run().isEmpty()) {
             target.messages()
                     .message(MessageLevel.WARNING, "no run & transform got linked, call `ln.track()` & re-run");
         }
         return account;
+    }
+
+    /**
+     * Looks again at a conflict. A transaction that writes may see what another program commits meanwhile, here a record
+     * that was not there yet and there a value of it that is taken; a plan sees one state.
+     */
+    private LaminException confirmed(TransferRequest part, Settled settled, TransferConflictException seen) {
+        List<PlannedRecord> conflicts = planned(part, settled.attempt()).conflicts();
+        return conflicts.isEmpty()
+                ? new BusyException(
+                        "Cannot transfer: another program is writing the same records to the target. Try again. Nothing"
+                                + " was written.",
+                        seen)
+                : new TransferConflictException(conflicts);
     }
 
     /** Reads and writes in one transaction of the target, while the source stays as it is. */
