@@ -1,8 +1,6 @@
 package org.laminj.transfer;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,18 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.laminj.core.Instance;
 
-/** All rows of all tables of a database file, those that programs keep for themselves included. */
+/** All rows of all tables of a database, those that programs keep for themselves included. */
 final class DatabaseDump {
+
+    private static final String TABLES_OF_SQLITE = "SELECT name FROM sqlite_master WHERE type = 'table'";
+    private static final String TABLES_OF_POSTGRES =
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
 
     private DatabaseDump() {}
 
-    static SortedMap<String, List<String>> of(Path database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+    /** The rows of each table in an order that is the same for the same rows. */
+    static SortedMap<String, List<String>> of(Instance instance) throws SQLException {
+        try (Connection connection = OneInstance.connection(instance);
                 Statement statement = connection.createStatement()) {
+            String tables = instance.settings().isSqlite() ? TABLES_OF_SQLITE : TABLES_OF_POSTGRES;
             SortedMap<String, List<String>> dump = new TreeMap<>();
-            for (String table : rows(statement, "SELECT name FROM sqlite_master WHERE type = 'table'")) {
-                dump.put(table, rows(statement, "SELECT * FROM \"" + table + "\" ORDER BY rowid"));
+            for (String table : rows(statement, tables)) {
+                dump.put(table, rows(statement, "SELECT * FROM \"" + table + "\""));
             }
             return dump;
         }
@@ -39,6 +44,7 @@ final class DatabaseDump {
                 rows.add(String.join("|", values));
             }
         }
+        rows.sort(null);
         return rows;
     }
 }

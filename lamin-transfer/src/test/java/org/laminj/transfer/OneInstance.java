@@ -105,7 +105,7 @@ final class OneInstance implements AutoCloseable {
 
     /** The rows of a query, each with its columns between bars. */
     List<String> rows(String sql) {
-        try (Connection connection = connection();
+        try (Connection connection = connection(instance);
                 Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
@@ -131,7 +131,7 @@ final class OneInstance implements AutoCloseable {
 
     /** Does what only another program would do. */
     void execute(String... statements) {
-        try (Connection connection = connection();
+        try (Connection connection = connection(instance);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -150,7 +150,8 @@ final class OneInstance implements AutoCloseable {
         execute(fault.end());
     }
 
-    private Connection connection() throws SQLException {
+    /** A connection past the instance, as another program has it. */
+    static Connection connection(Instance instance) throws SQLException {
         DatabaseUrl url = instance.settings().db();
         if (url == null) {
             Path database = instance.settings().sqliteFile().orElseThrow();

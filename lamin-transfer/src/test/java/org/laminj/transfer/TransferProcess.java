@@ -2,6 +2,7 @@ package org.laminj.transfer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,12 @@ final class TransferProcess implements AutoCloseable {
      * @param keys of the artifacts to transfer
      */
     static TransferProcess ready(Path folder, String target, int batch, List<String> keys) throws IOException {
-        return ready(command(folder, target, batch, keys));
+        return ready(command(folder, target, batch, keys, false));
+    }
+
+    /** As {@link #ready(Path, String, int, List)}, for a process that stands still after each line, see {@link #goOnTo}. */
+    static TransferProcess stepping(Path folder, String target, int batch, List<String> keys) throws IOException {
+        return ready(command(folder, target, batch, keys, true));
     }
 
     /** As {@link #ready(Path, String, int, List)}, where no file may grow beyond so many kibibytes. */
@@ -45,7 +51,7 @@ final class TransferProcess implements AutoCloseable {
             throws IOException {
         List<String> limited =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "bash"));
-        limited.addAll(command(folder, target, batch, keys));
+        limited.addAll(command(folder, target, batch, keys, false));
         return ready(limited);
     }
 
@@ -57,7 +63,7 @@ final class TransferProcess implements AutoCloseable {
         return started;
     }
 
-    private static List<String> command(Path folder, String target, int batch, List<String> keys) {
+    private static List<String> command(Path folder, String target, int batch, List<String> keys, boolean steps) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -66,7 +72,8 @@ final class TransferProcess implements AutoCloseable {
                 folder.toString(),
                 target,
                 String.valueOf(batch),
-                String.join(",", keys));
+                String.join(",", keys),
+                String.valueOf(steps));
     }
 
     TransferProcess begin() throws IOException {
@@ -87,10 +94,15 @@ final class TransferProcess implements AutoCloseable {
         return last;
     }
 
-    /** Waits until the process has told this many times how it goes on. */
-    void awaitLines(int count) throws IOException {
-        for (int line = 0; line < count; line++) {
-            told.readLine();
+    /** Lets a process that stands still go on to the next line that begins so, where it stands still again. */
+    void goOnTo(String beginning) throws IOException {
+        String line = "";
+        while (!line.startsWith(beginning)) {
+            begin();
+            line = told.readLine();
+            if (line == null) {
+                throw new IllegalStateException("The process has ended without telling '" + beginning + "'.");
+            }
         }
     }
 
@@ -127,7 +139,8 @@ final class TransferProcess implements AutoCloseable {
                     transfer(target, Integer.parseInt(arguments[2]), Arrays.asList(arguments[3].split(",")));
             tell(READY);
             if (System.in.read() >= 0) {
-                transfer.listener(new Telling()).apply();
+                transfer.listener(new Telling(Boolean.parseBoolean(arguments[4])))
+                        .apply();
                 tell(DONE);
             }
         } catch (LaminException e) {
@@ -141,19 +154,43 @@ final class TransferProcess implements AutoCloseable {
     }
 
     private static final class Telling implements TransferListener {
+
+        private final boolean steps;
+
+        Telling(boolean steps) {
+            this.steps = steps;
+        }
+
         @Override
         public void begins(Phase phase) {
-            tell("begins " + phase);
+            step("begins " + phase);
         }
 
         @Override
         public void advances(Phase phase, long done, long all) {
-            tell("advances " + phase);
+            step("advances " + phase);
         }
 
         @Override
         public void committed(long roots, long allRoots) {
-            tell(COMMITTED + " " + roots);
+            step(COMMITTED + " " + roots);
+        }
+
+        private void step(String line) {
+            tell(line);
+            if (steps) {
+                awaitStep();
+            }
+        }
+
+        private static void awaitStep() {
+            try {
+                if (System.in.read() < 0) {
+                    throw new IllegalStateException("Nobody is left to say how it goes on.");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -226,11 +226,11 @@ class TransferPropertiesTest {
                 database,
                 "CREATE TRIGGER fault BEFORE " + statements.get(fault % statements.size())
                         + " BEGIN SELECT RAISE(ABORT, 'fault'); END");
-        SortedMap<String, List<String>> before = DatabaseDump.of(database);
+        SortedMap<String, List<String>> before = DatabaseDump.of(given.target());
 
         assertThatThrownBy(transfer::apply).isInstanceOf(LaminException.class);
 
-        assertThat(DatabaseDump.of(database)).isEqualTo(before);
+        assertThat(DatabaseDump.of(given.target())).isEqualTo(before);
     }
 
     /** The kinds of statements that a transfer consists of, as triggers name them. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,46 +15,51 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laminj.core.Instance;
+import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.transfer.InstanceRows.SharedRow;
 
-@DisplayName("A transfer that does not come to its end leaves the target")
-class InterruptedTransferTest {
+abstract class InterruptedTransferContract {
 
-    private static final int ARTIFACTS = 30;
+    private static final int ARTIFACTS = 12;
     private static final List<String> KEYS = TransferProcess.keys(0, ARTIFACTS);
+
+    private final TestDatabase target;
 
     @TempDir
     Path folder;
 
     private TestEnvironment environment;
 
+    InterruptedTransferContract(TestDatabase target) {
+        this.target = target.available();
+    }
+
     @BeforeEach
     void setUp() {
-        environment = TestEnvironment.in(folder);
+        environment = TestEnvironment.in(folder, target);
         environment.init("lab").close();
     }
 
-    private void saveOrigin(List<String> keys, String description) {
-        try (Instance origin = environment.init("origin")) {
+    void saveOrigin(List<String> keys, String description) {
+        try (Instance origin = environment.init("origin", TestDatabase.SQLITE)) {
             LabelledArtifacts.save(origin, keys, description);
         }
     }
 
-    private Instance lab() {
+    Instance lab() {
         return environment.instances().connect("lab");
     }
 
-    private Path database() {
+    SortedMap<String, List<String>> dump() throws SQLException {
         try (Instance lab = lab()) {
-            return lab.settings().sqliteFile().orElseThrow();
+            return DatabaseDump.of(lab);
         }
     }
 
@@ -63,39 +67,64 @@ class InterruptedTransferTest {
     @DisplayName("when its process is killed")
     class WhenItsProcessIsKilled {
 
-        /** Also a process that is killed says how far it was, by what it told before. */
-        @ParameterizedTest(name = "after it has told {0} times how it goes on")
-        @ValueSource(ints = {1, 7, 18, 40})
-        void resumableWithWholePartsInIt(int told) throws Exception {
+        private static final int PART = 2;
+
+        @ParameterizedTest(name = "as it {0}")
+        @ValueSource(strings = {"advances READ", "advances WRITE", "begins PROVE"})
+        void asBefore(String point) throws Exception {
             saveOrigin(KEYS, "");
-            try (TransferProcess process = TransferProcess.ready(folder, "lab", 1, KEYS)) {
-                process.begin().awaitLines(told);
-                process.kill();
+            SortedMap<String, List<String>> before = dump();
+
+            killAfter(0, 0, point);
+
+            assertThat(dump()).isEqualTo(before);
+            try (Instance lab = lab()) {
+                TransferProcess.transfer(lab, 0, KEYS).apply();
+                assertThat(LabelledArtifacts.labelCounts(lab)).isEqualTo(LabelledArtifacts.complete(KEYS));
             }
+        }
+
+        /** Also a process that is killed says how far it was, by what it told before. */
+        @ParameterizedTest(name = "as it {0} after two parts")
+        @CsvSource({"advances READ, 2", "advances WRITE, 2", "begins PROVE, 2", "committed, 3"})
+        void resumableWithWholePartsInIt(String point, int parts) throws Exception {
+            saveOrigin(KEYS, "");
+            killAfter(2, PART, point);
+            int done = parts * PART;
 
             try (Instance lab = lab();
                     Instance other = environment.init("other")) {
-                SortedMap<String, Long> before = LabelledArtifacts.labelCounts(lab);
-                int done = before.size();
-                assertThat(before).isEqualTo(LabelledArtifacts.complete(KEYS.subList(0, done)));
-                assertThat(done).isLessThan(ARTIFACTS);
+                assertThat(LabelledArtifacts.labelCounts(lab))
+                        .isEqualTo(LabelledArtifacts.complete(KEYS.subList(0, done)));
                 Recorded recorded = new Recorded();
 
-                TransferReport resumed = TransferProcess.transfer(lab, 1, KEYS)
+                TransferReport resumed = TransferProcess.transfer(lab, PART, KEYS)
                         .listener(recorded)
                         .apply();
                 TransferReport uninterrupted =
-                        TransferProcess.transfer(other, 1, KEYS).apply();
+                        TransferProcess.transfer(other, PART, KEYS).apply();
 
                 assertThat(recorded.committed)
-                        .containsExactlyElementsOf(LongStream.rangeClosed(done + 1, ARTIFACTS)
+                        .containsExactlyElementsOf(LongStream.rangeClosed(parts + 1, ARTIFACTS / PART)
+                                .map(part -> part * PART)
                                 .boxed()
                                 .toList());
-                assertThat(recorded.begun).filteredOn(Phase.READ::equals).hasSize(ARTIFACTS - done);
+                assertThat(recorded.begun).filteredOn(Phase.READ::equals).hasSize(ARTIFACTS / PART - parts);
                 assertThat(resumed.records()).isEqualTo(uninterrupted.records());
                 assertThat(resumed.counts()).isEqualTo(uninterrupted.counts());
                 assertThat(LabelledArtifacts.labelCounts(lab)).isEqualTo(LabelledArtifacts.complete(KEYS));
                 assertThat(rows(lab)).isEqualTo(rows(other));
+            }
+        }
+
+        /** Kills the process where it stands still after so many parts are committed, and has told this then. */
+        private void killAfter(int parts, int batch, String point) throws IOException {
+            try (TransferProcess process = TransferProcess.stepping(folder, "lab", batch, KEYS)) {
+                for (int part = 0; part < parts; part++) {
+                    process.goOnTo(TransferProcess.COMMITTED);
+                }
+                process.goOnTo(point);
+                process.kill();
             }
         }
 
@@ -111,50 +140,6 @@ class InterruptedTransferTest {
     }
 
     @Nested
-    @DisplayName("when the disk is full")
-    @DisabledOnOs(OS.WINDOWS)
-    class WhenTheDiskIsFull {
-
-        /** More than a driver may unpack for itself, less than the labels take. */
-        private static final int ROOM = 3_000;
-
-        @Test
-        void asBefore() throws Exception {
-            saveOrigin(KEYS, "long ".repeat(2_000));
-            SortedMap<String, List<String>> before = DatabaseDump.of(database());
-
-            assertThat(transferWithin(ROOM, 0))
-                    .isEqualTo("failed StoreException: Instance 'anonymous/lab' cannot be written: the disk is full or"
-                            + " the file may not grow. Nothing was written.");
-
-            assertThat(DatabaseDump.of(database())).isEqualTo(before);
-        }
-
-        @Test
-        void resumableAfterTheLastPartThatHadRoom() throws Exception {
-            saveOrigin(KEYS, "long ".repeat(2_000));
-
-            assertThat(transferWithin(ROOM, 5))
-                    .startsWith("failed PartialTransferException: The transfer stopped after ")
-                    .contains("the disk is full or the file may not grow");
-
-            try (Instance lab = lab()) {
-                int done = LabelledArtifacts.labelCounts(lab).size();
-                assertThat(done).isPositive().isLessThan(ARTIFACTS);
-                TransferProcess.transfer(lab, 5, KEYS).apply();
-                assertThat(LabelledArtifacts.labelCounts(lab)).isEqualTo(LabelledArtifacts.complete(KEYS));
-            }
-        }
-
-        private String transferWithin(int kibibytes, int batch) throws IOException {
-            long now = Files.size(database()) / 1024;
-            try (TransferProcess process = TransferProcess.readyWithin(now + kibibytes, folder, "lab", batch, KEYS)) {
-                return process.begin().awaitLine(TransferProcess.FAILED);
-            }
-        }
-    }
-
-    @Nested
     @DisplayName("when its listener fails")
     class WhenItsListenerFails {
 
@@ -162,7 +147,7 @@ class InterruptedTransferTest {
         @EnumSource(Phase.class)
         void asBefore(Phase failing) throws SQLException {
             saveOrigin(KEYS, "");
-            SortedMap<String, List<String>> before = DatabaseDump.of(database());
+            SortedMap<String, List<String>> before = dump();
             try (Instance lab = lab()) {
                 Transfer transfer = TransferProcess.transfer(lab, 0, KEYS).listener(new TransferListener() {
                     @Override
@@ -173,7 +158,7 @@ class InterruptedTransferTest {
 
                 assertThatThrownBy(transfer::apply).isInstanceOf(ListenerFailure.class);
             }
-            assertThat(DatabaseDump.of(database())).isEqualTo(before);
+            assertThat(dump()).isEqualTo(before);
         }
 
         @ParameterizedTest(name = "while {0} advances")
@@ -182,7 +167,7 @@ class InterruptedTransferTest {
                 names = {"READ", "WRITE"})
         void asBeforeToo(Phase failing) throws SQLException {
             saveOrigin(KEYS, "");
-            SortedMap<String, List<String>> before = DatabaseDump.of(database());
+            SortedMap<String, List<String>> before = dump();
             try (Instance lab = lab()) {
                 Transfer transfer = TransferProcess.transfer(lab, 0, KEYS).listener(new TransferListener() {
                     @Override
@@ -193,7 +178,7 @@ class InterruptedTransferTest {
 
                 assertThatThrownBy(transfer::apply).isInstanceOf(ListenerFailure.class);
             }
-            assertThat(DatabaseDump.of(database())).isEqualTo(before);
+            assertThat(dump()).isEqualTo(before);
         }
 
         @Test
@@ -217,7 +202,7 @@ class InterruptedTransferTest {
         void resumableAfterAPart() {
             saveOrigin(KEYS, "");
             try (Instance lab = lab()) {
-                Transfer transfer = TransferProcess.transfer(lab, 10, KEYS).listener(new TransferListener() {
+                Transfer transfer = TransferProcess.transfer(lab, 4, KEYS).listener(new TransferListener() {
                     @Override
                     public void committed(long roots, long allRoots) {
                         failAt(true);
@@ -226,12 +211,12 @@ class InterruptedTransferTest {
 
                 assertThatThrownBy(transfer::apply)
                         .isInstanceOf(PartialTransferException.class)
-                        .hasMessageStartingWith("The transfer stopped after 10 of 30 records, which are done")
+                        .hasMessageStartingWith("The transfer stopped after 4 of 12 records, which are done")
                         .hasCauseInstanceOf(ListenerFailure.class);
 
                 assertThat(LabelledArtifacts.labelCounts(lab))
-                        .isEqualTo(LabelledArtifacts.complete(KEYS.subList(0, 10)));
-                TransferProcess.transfer(lab, 10, KEYS).apply();
+                        .isEqualTo(LabelledArtifacts.complete(KEYS.subList(0, 4)));
+                TransferProcess.transfer(lab, 4, KEYS).apply();
                 assertThat(LabelledArtifacts.labelCounts(lab)).isEqualTo(LabelledArtifacts.complete(KEYS));
             }
         }
