@@ -111,7 +111,7 @@ final class ProcessBenchmark {
         Map<String, String> variables = Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "LAMIN_SETTINGS_DIR", workplace.folder().toString(),
-                "LAMIN_CACHE_DIR", workplace.folder().resolve("cache").toString());
+                "LAMIN_CACHE_DIR", workplace.folder().resolveSibling("cache").toString());
         List<String> command = ImmutableList.<String>builder()
                 .add(launcher.toString())
                 .add(arguments)

@@ -154,6 +154,9 @@ public final class Database implements Store, AutoCloseable {
     private <T> T inTransaction(
             SqlSession session, DatabaseSession database, boolean writes, Function<DatabaseSession, T> work) {
         try {
+            if (writes) {
+                dialect.boundWaiting().ifPresent(database::run);
+            }
             T result = work.apply(database);
             commit(session, writes);
             return result;

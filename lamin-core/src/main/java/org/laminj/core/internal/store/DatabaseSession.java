@@ -106,6 +106,11 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         return new Row(shape, values);
     }
 
+    /** Runs a statement whose rows do not matter. */
+    void run(Statement statement) {
+        select(statement, new RowShape(List.of(NAME)));
+    }
+
     /** Runs a statement that gives one number. */
     public long number(Statement statement) {
         return select(statement, new RowShape(List.of(COUNT))).get(0).number(COUNT);

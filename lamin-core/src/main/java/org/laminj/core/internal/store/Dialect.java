@@ -18,6 +18,9 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     @Nullable
     TransactionIsolationLevel snapshot();
 
+    /** What bounds how long a transaction that writes waits for another; empty where the connection does so. */
+    Optional<Statement> boundWaiting();
+
     /** A value in the form in which a column of this type stores it. */
     @Nullable
     Object encode(FieldType type, @Nullable Object value);

@@ -9,6 +9,7 @@ import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
 import org.laminj.core.store.UnavailableException;
+import org.postgresql.util.PSQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -69,8 +70,7 @@ final class ErrorTranslation {
     private static LaminException postgres(String what, SQLException sql) {
         String state = String.valueOf(sql.getSQLState());
         return switch (state) {
-            case "40001", "40P01", "55P03" ->
-                new BusyException(what + "is being written by another process; try again when that has ended.", sql);
+            case "40001", "40P01", "55P03", "42P07" -> busy(what, sql);
             case "28P01", "28000" ->
                 new UnavailableException(
                         what + "cannot be opened: its server refuses the user, the password or this computer."
@@ -105,7 +105,21 @@ final class ErrorTranslation {
         };
     }
 
+    private static LaminException busy(String what, SQLException sql) {
+        return new BusyException(what + "is being written by another process; try again when that has ended.", sql);
+    }
+
+    /** Whether a rule of the server's own tables was broken, as by two programs that create the same table at once. */
+    private static boolean isOfCatalog(SQLException sql) {
+        return sql instanceof PSQLException server
+                && server.getServerErrorMessage() != null
+                && "pg_catalog".equals(server.getServerErrorMessage().getSchema());
+    }
+
     private static LaminException postgresByClass(String what, String state, SQLException sql) {
+        if (isOfCatalog(sql)) {
+            return busy(what, sql);
+        }
         if (state.startsWith("23") || state.startsWith("22")) {
             return new ConstraintException(
                     what + "refuses the change: " + firstLine(sql) + ". Nothing was written.", sql);

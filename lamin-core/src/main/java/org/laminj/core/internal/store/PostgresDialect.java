@@ -54,6 +54,13 @@ public final class PostgresDialect implements Dialect {
         return TransactionIsolationLevel.REPEATABLE_READ;
     }
 
+    /** A minute for each lock, as on SQLite, unless the server or the URL says otherwise. */
+    @Override
+    public Optional<Statement> boundWaiting() {
+        return Optional.of(Statement.of(
+                "SELECT set_config('lock_timeout', '60s', true) WHERE" + " current_setting('lock_timeout') = '0'"));
+    }
+
     @Override
     public @Nullable Object encode(FieldType type, @Nullable Object value) {
         if (value == null) {

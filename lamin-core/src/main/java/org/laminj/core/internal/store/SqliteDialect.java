@@ -60,6 +60,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<Statement> boundWaiting() {
+        return Optional.empty();
+    }
+
+    @Override
     public @Nullable Object encode(FieldType type, @Nullable Object value) {
         if (value == null) {
             return null;
