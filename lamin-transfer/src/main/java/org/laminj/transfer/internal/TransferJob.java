@@ -28,7 +28,7 @@ import org.laminj.transfer.TransferException;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
 
-/** One transfer from source to target: reads everything, then writes in one transaction, or part by part. */
+/** One transfer from source to target: in one transaction of the target, or in one for each part. */
 public final class TransferJob {
 
     private static final RetryPolicy<Object> WHILE_BUSY = RetryPolicy.builder()

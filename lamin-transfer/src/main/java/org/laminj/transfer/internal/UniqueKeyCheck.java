@@ -16,7 +16,7 @@ import org.laminj.core.store.StoreSession;
 /**
  * Finds values of new and changed records that other records of the target hold already, before anything is written.
  *
- * <p>Uids need no look: a record whose uid is taken is mapped.
+ * <p>That of a uid shows only where another program has just brought the same record: else it is mapped.
  */
 final class UniqueKeyCheck {
 

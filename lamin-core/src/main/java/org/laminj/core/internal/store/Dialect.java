@@ -48,7 +48,19 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     String createMigrations();
 
     /** The statement that creates a table which goes with the session, without keys; all columns but the id may be empty. */
-    String createTemporary(String table, Field id, List<Field> others);
+    default String createTemporary(String table, Field id, List<Field> others) {
+        return "CREATE TEMP TABLE " + quote(table) + " (" + quote(id.column()) + " " + temporaryId()
+                + others.stream()
+                        .map(field -> ", " + quote(field.column()) + " " + columnType(field))
+                        .collect(Collectors.joining())
+                + ")" + endOfTemporary();
+    }
+
+    /** The type of the id of a temporary table. */
+    String temporaryId();
+
+    /** What lets a temporary table go with its transaction, where the database can do so. */
+    String endOfTemporary();
 
     /** Whether many rows are inserted faster by way of a temporary table. */
     boolean isFasterByTemporary();

@@ -1,11 +1,6 @@
 package org.laminj.core.internal.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.collect.Lists;
 import java.sql.Connection;
 import java.sql.Date;
@@ -38,16 +33,12 @@ public final class PostgresDialect implements Dialect {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int STATEMENTS_OF_A_BLOCK = 500;
 
+    private final StoredJson json = new StoredJson();
+
     private static final char NUL = '\0';
 
     /** An escaped NUL, and no escaped backslash before four zeroes. */
     private static final Pattern NUL_IN_JSON = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
-
-    /** Numbers keep all their digits. */
-    private final ObjectMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     @Override
     public TransactionIsolationLevel snapshot() {
@@ -121,7 +112,7 @@ public final class PostgresDialect implements Dialect {
             case TIMESTAMP -> ((Timestamp) stored).toInstant();
             case DATE -> ((Date) stored).toLocalDate();
             case DURATION -> duration((PGInterval) stored);
-            case JSON -> json(stored.toString());
+            case JSON -> json.read(stored.toString());
         };
     }
 
@@ -132,14 +123,6 @@ public final class PostgresDialect implements Dialect {
                 .plusHours(interval.getHours())
                 .plusMinutes(interval.getMinutes())
                 .plus(micros, ChronoUnit.MICROS);
-    }
-
-    private JsonNode json(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("Cannot read a value that should be JSON: " + e.getOriginalMessage(), e);
-        }
     }
 
     @Override
@@ -183,12 +166,13 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String createTemporary(String table, Field id, List<Field> others) {
-        return "CREATE TEMP TABLE " + Dialect.quote(table) + " (" + Dialect.quote(id.column()) + " bigint"
-                + others.stream()
-                        .map(field -> ", " + Dialect.quote(field.column()) + " " + columnType(field))
-                        .collect(Collectors.joining())
-                + ") ON COMMIT DROP";
+    public String temporaryId() {
+        return "bigint";
+    }
+
+    @Override
+    public String endOfTemporary() {
+        return " ON COMMIT DROP";
     }
 
     @Override

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.NopIndenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.time.Duration;
@@ -34,11 +31,7 @@ import org.laminj.core.store.StoreException;
 /** SQLite as the original uses it. */
 public final class SqliteDialect implements Dialect {
 
-    /** Numbers keep all their digits. */
-    private final ObjectMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private final StoredJson json = new StoredJson();
 
     /** Writes as Python's {@code json.dumps} does, for SQLite compares the text. */
     private final ObjectWriter pythonJson = JsonMapper.builder()
@@ -102,7 +95,7 @@ public final class SqliteDialect implements Dialect {
             case TIMESTAMP -> SqliteTimestamp.parse(stored.toString());
             case DATE -> LocalDate.parse(stored.toString());
             case DURATION -> Duration.of(((Number) stored).longValue(), ChronoUnit.MICROS);
-            case JSON -> json(stored.toString());
+            case JSON -> json.read(stored.toString());
         };
     }
 
@@ -111,14 +104,6 @@ public final class SqliteDialect implements Dialect {
             return pythonJson.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new StoreException("Cannot write a value as JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private JsonNode json(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("Cannot read a value that should be JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -159,12 +144,13 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String createTemporary(String table, Field id, List<Field> others) {
-        return "CREATE TEMP TABLE " + Dialect.quote(table) + " (" + Dialect.quote(id.column()) + " integer PRIMARY KEY"
-                + others.stream()
-                        .map(field -> ", " + Dialect.quote(field.column()) + " " + columnType(field))
-                        .collect(Collectors.joining())
-                + ")";
+    public String temporaryId() {
+        return "integer PRIMARY KEY";
+    }
+
+    @Override
+    public String endOfTemporary() {
+        return "";
     }
 
     @Override
@@ -194,7 +180,7 @@ public final class SqliteDialect implements Dialect {
     public Statement isOneOf(String expression, FieldType type, Collection<?> values) {
         return Statement.of(
                 expression + " IN (SELECT value FROM json_each(?))",
-                array(values.stream().map(value -> encode(type, value)).toList()));
+                json.array(values.stream().map(value -> encode(type, value)).toList()));
     }
 
     @Override
@@ -210,7 +196,7 @@ public final class SqliteDialect implements Dialect {
             }
             encoded.add(parts);
         }
-        return Statement.of("(SELECT " + columns + " FROM json_each(?))", array(encoded));
+        return Statement.of("(SELECT " + columns + " FROM json_each(?))", json.array(encoded));
     }
 
     @Override
@@ -222,14 +208,6 @@ public final class SqliteDialect implements Dialect {
     public String beginsWith(String expression, String prefix) {
         // '{' is the character after 'z'
         return expression + " >= " + prefix + " AND " + expression + " < " + prefix + " || '{'";
-    }
-
-    private String array(Object values) {
-        try {
-            return json.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("Cannot pass values to the database: " + e.getOriginalMessage(), e);
-        }
     }
 
     @Override
