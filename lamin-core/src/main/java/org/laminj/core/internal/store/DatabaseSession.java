@@ -8,7 +8,6 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.ibatis.cursor.Cursor;
-import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.executor.BatchResult;
 import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +36,6 @@ import org.laminj.core.store.StoreSession;
 /** One MyBatis session: runs statements and turns result rows into {@link Row}s. */
 public final class DatabaseSession implements StoreSession, AutoCloseable {
 
-    private static final String ATTACHED = "laminj_source";
-
     private static final Field COUNT =
             Field.builder("count", FieldType.BIG_INTEGER).build();
     private static final Field TABLE = Field.builder("table", FieldType.TEXT).build();
@@ -50,7 +46,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
     private final SqlSession session;
     private final Dialect dialect;
     private final Consumer<String> listener;
-    private @Nullable SqliteFile attached;
+    private @Nullable Attachment attached;
     private @Nullable SetMultimap<String, String> columns;
 
     /**
@@ -268,24 +264,19 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     /** Lets this database read the file of another until the session is closed, and answers under which name. */
     String attach(DatabaseSession other) {
-        SqliteFile wanted = requireNonNull(other.file);
+        Attachment wanted = new Attachment(requireNonNull(other.file));
         if (!wanted.equals(attached)) {
-            execute(Statement.of("ATTACH DATABASE ? AS " + Dialect.quote(ATTACHED), wanted.readOnlyUri()));
+            execute(wanted.begin());
             attached = wanted;
         }
-        return Dialect.quote(ATTACHED);
+        return wanted.name();
     }
 
     /** Lets go of what was attached; only after the transaction has ended. */
     @Override
     public void close() {
         if (attached != null) {
-            try (java.sql.Statement statement = session.getConnection().createStatement()) {
-                session.getConnection().setAutoCommit(true);
-                statement.execute("DETACH DATABASE " + Dialect.quote(ATTACHED));
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
-            }
+            attached.end(session.getConnection());
         }
     }
 
