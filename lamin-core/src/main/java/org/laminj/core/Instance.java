@@ -2,6 +2,7 @@ package org.laminj.core;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.Slug;
 import org.laminj.core.spi.TransferEngine;
+import org.laminj.core.storage.StorageBackends;
 import org.laminj.core.store.Store;
 
 /**
@@ -100,6 +102,20 @@ public final class Instance implements AutoCloseable {
 
     public MessageListener messages() {
         return open.messages();
+    }
+
+    /** How the bytes of artifacts are reached, wherever they lie. */
+    public StorageBackends storageBackends() {
+        return open.surroundings().backends();
+    }
+
+    /**
+     * The folder for copies of objects in the cloud, which exists then.
+     *
+     * @throws org.laminj.core.settings.SettingsException if it cannot be created
+     */
+    public Path cacheFolder() {
+        return open.surroundings().cacheFolder().get();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.laminj.core.internal.instance.InstanceCreation;
 import org.laminj.core.internal.instance.InstanceDeletion;
 import org.laminj.core.internal.instance.InstanceOpening;
 import org.laminj.core.internal.instance.OpenDatabase;
+import org.laminj.core.internal.instance.Surroundings;
 import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
@@ -19,6 +20,7 @@ import org.laminj.core.settings.Slug;
 import org.laminj.core.settings.SourceInstance;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
+import org.laminj.core.storage.StorageBackends;
 
 /**
  * The instances that an environment knows: creates, opens and deletes them.
@@ -39,7 +41,11 @@ public final class Instances {
                 ? SchemaModules.discovered(Instances.class.getClassLoader())
                 : SchemaModules.of(builder.modules);
         this.messages = builder.messages;
-        this.opening = new InstanceOpening(settings, modules, messages, builder.statements, builder.clock);
+        StorageBackends backends = builder.backends == null ? StorageBackends.discovered() : builder.backends;
+        this.opening = new InstanceOpening(
+                settings,
+                modules,
+                new Surroundings(messages, builder.statements, builder.clock, backends, settings::cacheDirectory));
     }
 
     /** The settings directory of the current user and the schema modules on the class path. */
@@ -175,6 +181,7 @@ public final class Instances {
         private MessageListener messages = MessageListener.logging();
         private Consumer<String> statements = sql -> {};
         private Clock clock = Clock.systemUTC();
+        private @Nullable StorageBackends backends;
 
         private Builder() {}
 
@@ -205,6 +212,12 @@ public final class Instances {
         /** What time it is; the system clock by default. */
         public Builder clock(Clock time) {
             this.clock = time;
+            return this;
+        }
+
+        /** Exactly these storage backends; those of the class path by default. */
+        public Builder storageBackends(StorageBackends exactly) {
+            this.backends = exactly;
             return this;
         }
 

@@ -1,8 +1,8 @@
 /**
- * The bytes behind artifacts.
+ * The bytes behind artifacts: where they lie, and how they get there and back.
  *
- * <p>{@link org.laminj.storage.StorageBackends} finds the backend for a location by the scheme of its URI. Local files
- * are served here; other kinds of storage add a backend to the class path.
+ * <p>Local files are served here. The clients of S3 and Google Cloud Storage are optional dependencies, which a program
+ * that needs them adds.
  */
 @NullMarked
 package org.laminj.storage;

@@ -3,6 +3,7 @@ package org.laminj.core.uid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.laminj.core.storage.ObjectContent;
 
 /**
  * Tells whether two files, directories or sets have the same content. Mirrors {@code hash} and {@code _hash_type} of an
@@ -84,6 +86,15 @@ public record ContentHash(String value, Type type) {
      */
     public static ContentHash of(Path file) {
         return FileHashing.ofChunks(FileHashing.CHUNK_BYTES).hash(file);
+    }
+
+    /**
+     * Hashes content wherever it lies, as {@link #of(Path)}.
+     *
+     * @throws IOException if it cannot be read, or ends early
+     */
+    public static ContentHash of(ObjectContent content) throws IOException {
+        return FileHashing.ofChunks(FileHashing.CHUNK_BYTES).hash(content);
     }
 
     /** {@link #of(Path)} with another size of chunks, for tests without large files. */

@@ -1,15 +1,16 @@
 package org.laminj.core.uid;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.laminj.core.storage.ObjectContent;
 
 /** Reads files for {@link ContentHash}, at most the first and the last chunk of each. */
 final class FileHashing {
@@ -34,11 +35,25 @@ final class FileHashing {
         if (!Files.isRegularFile(file)) {
             throw new ContentHashException("there is no such file. Check the path.", file, null);
         }
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            return hash(file, channel);
+        try {
+            return hash(ObjectContent.of(file));
+        } catch (EOFException e) {
+            throw new ContentHashException("it became shorter while it was read. Wait until it is written.", file, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** Hashes what is up to one chunk wholly, else its first and its last chunk. */
+    ContentHash hash(ObjectContent content) throws IOException {
+        long size = content.sizeBytes();
+        if (size <= chunkBytes) {
+            return ContentHash.ofDigest(digest(Digest.MD5, content, 0, size), ContentHash.Type.MD5);
+        }
+        MessageDigest both = Digest.SHA1.start();
+        both.update(digest(Digest.SHA1, content, 0, chunkBytes));
+        both.update(digest(Digest.SHA1, content, size - chunkBytes, chunkBytes));
+        return ContentHash.ofDigest(both.digest(), ContentHash.Type.SHA1_FL);
     }
 
     DirectoryHash hashDirectory(Path directory) {
@@ -67,29 +82,18 @@ final class FileHashing {
         }
     }
 
-    private ContentHash hash(Path file, SeekableByteChannel channel) throws IOException {
-        long size = channel.size();
-        if (size <= chunkBytes) {
-            return ContentHash.ofDigest(digest(Digest.MD5, file, channel, 0, size), ContentHash.Type.MD5);
-        }
-        MessageDigest both = Digest.SHA1.start();
-        both.update(digest(Digest.SHA1, file, channel, 0, chunkBytes));
-        both.update(digest(Digest.SHA1, file, channel, size - chunkBytes, chunkBytes));
-        return ContentHash.ofDigest(both.digest(), ContentHash.Type.SHA1_FL);
-    }
-
-    private static byte[] digest(Digest algorithm, Path file, SeekableByteChannel channel, long from, long count)
-            throws IOException {
+    private static byte[] digest(Digest algorithm, ObjectContent content, long from, long count) throws IOException {
         MessageDigest digest = algorithm.start();
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_BYTES, Math.max(count, 1)));
-        channel.position(from);
-        for (long left = count; left > 0; left -= buffer.limit()) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), left));
-            if (channel.read(buffer) < 0) {
-                throw new ContentHashException(
-                        "it became shorter while it was read. Wait until it is written.", file, null);
+        byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, Math.max(count, 1))];
+        try (InputStream bytes = content.open(from, count)) {
+            for (long left = count; left > 0; ) {
+                int read = bytes.read(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read < 0) {
+                    throw new EOFException("the content ends " + left + " bytes early");
+                }
+                digest.update(buffer, 0, read);
+                left -= read;
             }
-            digest.update(buffer.flip());
         }
         return digest.digest();
     }

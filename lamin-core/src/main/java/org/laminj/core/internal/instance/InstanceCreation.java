@@ -212,7 +212,7 @@ public final class InstanceCreation {
                     database, graph, RecordId.DEFAULT_DATABASE, wanted.id().hex());
             database.writeSession(session -> {
                 refuseOccupied(wanted, session);
-                new FirstRows(records, opening.clock())
+                new FirstRows(records, opening.surroundings().clock())
                         .create(session, mounted, user, storage, wanted.id().uid());
                 settings.save(wanted);
                 return graph;
@@ -224,8 +224,13 @@ public final class InstanceCreation {
         String name = wanted.slug().toString();
         DatabaseUrl url = wanted.db();
         return url == null
-                ? Database.sqlite(name, wanted.sqliteFile().orElseThrow(), List.of(), opening.statements())
-                : Database.postgres(name, url, false, List.of(), opening.statements());
+                ? Database.sqlite(
+                        name,
+                        wanted.sqliteFile().orElseThrow(),
+                        List.of(),
+                        opening.surroundings().statements())
+                : Database.postgres(
+                        name, url, false, List.of(), opening.surroundings().statements());
     }
 
     private static void refuseOccupied(InstanceSettings wanted, DatabaseSession session) {

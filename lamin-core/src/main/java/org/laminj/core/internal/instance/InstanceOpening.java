@@ -2,10 +2,8 @@ package org.laminj.core.internal.instance;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.laminj.core.InstanceException;
 import org.laminj.core.LaminException;
@@ -13,7 +11,6 @@ import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.internal.store.Database;
 import org.laminj.core.message.MessageLevel;
-import org.laminj.core.message.MessageListener;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.settings.InstanceSettings;
@@ -29,29 +26,16 @@ public final class InstanceOpening {
 
     private final SettingsDirectory settings;
     private final SchemaModules modules;
-    private final MessageListener messages;
-    private final Consumer<String> statements;
-    private final Clock clock;
+    private final Surroundings surroundings;
 
-    public InstanceOpening(
-            SettingsDirectory settings,
-            SchemaModules modules,
-            MessageListener messages,
-            Consumer<String> statements,
-            Clock clock) {
+    public InstanceOpening(SettingsDirectory settings, SchemaModules modules, Surroundings surroundings) {
         this.settings = settings;
         this.modules = modules;
-        this.messages = messages;
-        this.statements = statements;
-        this.clock = clock;
+        this.surroundings = surroundings;
     }
 
-    Consumer<String> statements() {
-        return statements;
-    }
-
-    Clock clock() {
-        return clock;
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     /** The settings of an instance. */
@@ -85,13 +69,13 @@ public final class InstanceOpening {
         }
         Path file = databaseFile(instance);
         return readOnly
-                ? Database.readOnlySqlite(name(instance), file, mappers(instance), statements)
-                : Database.sqlite(name(instance), file, mappers(instance), statements);
+                ? Database.readOnlySqlite(name(instance), file, mappers(instance), surroundings.statements())
+                : Database.sqlite(name(instance), file, mappers(instance), surroundings.statements());
     }
 
     private Database postgres(InstanceSettings instance, DatabaseUrl url, boolean readOnly) {
         try {
-            return Database.postgres(name(instance), url, readOnly, mappers(instance), statements);
+            return Database.postgres(name(instance), url, readOnly, mappers(instance), surroundings.statements());
         } catch (StoreException | UnavailableException e) {
             throw unopened(e);
         }
@@ -107,7 +91,7 @@ public final class InstanceOpening {
             }
             RecordSource records =
                     new RecordSource(database, graph, label, instance.id().hex());
-            return new OpenDatabase(instance, present, database, records, label, user, messages, clock);
+            return new OpenDatabase(instance, present, database, records, label, user, surroundings);
         } catch (StoreException | UnavailableException e) {
             database.close();
             throw unopened(e);
@@ -123,10 +107,13 @@ public final class InstanceOpening {
     }
 
     private void warnMissing(String module) {
-        messages.message(
-                MessageLevel.WARNING,
-                "schema module '" + module + "' is not installed → no access to its labels & registries (resolve by"
-                        + " adding its artifact to the class path)");
+        surroundings
+                .messages()
+                .message(
+                        MessageLevel.WARNING,
+                        "schema module '" + module
+                                + "' is not installed → no access to its labels & registries (resolve by"
+                                + " adding its artifact to the class path)");
     }
 
     private Collection<Class<?>> mappers(InstanceSettings instance) {

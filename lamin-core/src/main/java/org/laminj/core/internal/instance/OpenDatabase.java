@@ -19,8 +19,7 @@ public final class OpenDatabase implements AutoCloseable {
     private final Database database;
     private final RecordSource records;
     private final String label;
-    private final MessageListener messages;
-    private final Clock clock;
+    private final Surroundings surroundings;
     private final Supplier<User> user;
 
     /**
@@ -34,16 +33,14 @@ public final class OpenDatabase implements AutoCloseable {
             RecordSource records,
             String label,
             UserSettings user,
-            MessageListener messages,
-            Clock clock) {
+            Surroundings surroundings) {
         this.settings = settings;
         this.schemaModules = List.copyOf(schemaModules);
         this.database = database;
         this.records = records;
         this.label = label;
-        this.messages = messages;
-        this.clock = clock;
-        this.user = Suppliers.memoize(() -> new CurrentUser(records, clock).saved(user));
+        this.surroundings = surroundings;
+        this.user = Suppliers.memoize(() -> new CurrentUser(records, surroundings.clock()).saved(user));
     }
 
     public InstanceSettings settings() {
@@ -67,11 +64,15 @@ public final class OpenDatabase implements AutoCloseable {
     }
 
     public MessageListener messages() {
-        return messages;
+        return surroundings.messages();
     }
 
     public Clock clock() {
-        return clock;
+        return surroundings.clock();
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
     }
 
     /** The current user as a record of this instance; saved there when first asked for. */

@@ -1,0 +1,24 @@
+package org.laminj.core.internal.instance;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.laminj.core.message.MessageListener;
+import org.laminj.core.storage.StorageBackends;
+
+/**
+ * What all instances of a program share.
+ *
+ * @param messages who is told what
+ * @param statements who is told the SQL of each statement before it runs
+ * @param clock what time it is
+ * @param backends how the bytes of storages are reached
+ * @param cacheFolder where copies of objects in the cloud are kept; created when asked for
+ */
+public record Surroundings(
+        MessageListener messages,
+        Consumer<String> statements,
+        Clock clock,
+        StorageBackends backends,
+        Supplier<Path> cacheFolder) {}
