@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -115,7 +116,17 @@ public final class Instance implements AutoCloseable {
      * @throws org.laminj.core.settings.SettingsException if it cannot be created
      */
     public Path cacheFolder() {
-        return open.surroundings().cacheFolder().get();
+        return open.surroundings().cacheFolder();
+    }
+
+    /** How many bytes of copies that folder shall keep at most; empty for any number. Named by {@code LAMIN_CACHE_LIMIT}. */
+    public OptionalLong cacheLimit() {
+        return open.surroundings().settings().cacheLimit();
+    }
+
+    /** The settings of all instances that this environment knows. */
+    public List<InstanceSettings> knownInstances() {
+        return open.surroundings().settings().instances();
     }
 
     /**

@@ -43,9 +43,7 @@ public final class Instances {
         this.messages = builder.messages;
         StorageBackends backends = builder.backends == null ? StorageBackends.discovered() : builder.backends;
         this.opening = new InstanceOpening(
-                settings,
-                modules,
-                new Surroundings(messages, builder.statements, builder.clock, backends, settings::cacheDirectory));
+                settings, modules, new Surroundings(messages, builder.statements, builder.clock, backends, settings));
     }
 
     /** The settings directory of the current user and the schema modules on the class path. */

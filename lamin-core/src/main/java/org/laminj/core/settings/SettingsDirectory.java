@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -220,6 +221,16 @@ public final class SettingsDirectory {
                     directory,
                     e);
         }
+    }
+
+    /**
+     * How many bytes the copies in {@link #cacheDirectory} shall take at most; empty for any number. The variable
+     * {@code LAMIN_CACHE_LIMIT} says so: a number of bytes, or one with a unit such as {@code 500 MB} or {@code 2GiB}.
+     *
+     * @throws SettingsException if it says something else
+     */
+    public OptionalLong cacheLimit() {
+        return cacheFolder.limit();
     }
 
     /** Remembers an instance that is read from, in the cache folder. */

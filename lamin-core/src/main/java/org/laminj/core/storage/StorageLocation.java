@@ -44,24 +44,15 @@ public final class StorageLocation {
 
     /** As {@link #of(Storage, StorageBackends)}, by the root that a database has. */
     public static StorageLocation ofRoot(String root, StorageBackends backends) {
-        StoragePath path;
         try {
-            path = StoragePath.of(root);
-            if (path.isLocal() && !Path.of(root).isAbsolute()) {
-                throw new IllegalArgumentException("it is no absolute path on this system.");
-            }
+            return at(StoragePath.ofStored(root), backends);
         } catch (IllegalArgumentException e) {
-            throw unusable(root, e);
+            throw new StorageException(
+                    Reason.UNUSABLE,
+                    "Cannot reach storage '" + root + "' from this machine: " + e.getMessage()
+                            + " Work on a machine that has it.",
+                    e);
         }
-        return at(path, backends);
-    }
-
-    private static StorageException unusable(String root, IllegalArgumentException e) {
-        return new StorageException(
-                Reason.UNUSABLE,
-                "Cannot reach storage '" + root + "' from this machine: " + e.getMessage()
-                        + " Work on a machine that has it.",
-                e);
     }
 
     public StoragePath root() {

@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,6 +79,19 @@ public record StoragePath(String scheme, String bucket, String key) implements C
         return new StoragePath(LOCAL, "", text);
     }
 
+    /**
+     * Takes a root as a database has it, which may have been written on another machine.
+     *
+     * @throws IllegalArgumentException if it means nothing on this machine
+     */
+    public static StoragePath ofStored(String root) {
+        StoragePath path = of(root);
+        if (path.isLocal() && !Path.of(root).isAbsolute()) {
+            throw new IllegalArgumentException("'" + root + "' is no absolute path on this system.");
+        }
+        return path;
+    }
+
     /** Whether it is a path of this machine. */
     public boolean isLocal() {
         return scheme.equals(LOCAL);
@@ -139,6 +153,16 @@ public record StoragePath(String scheme, String bucket, String key) implements C
             throw new IllegalArgumentException(
                     "Cannot use '" + printable(relative) + "' as a key: " + why + ". Give names with slashes between.");
         }
+    }
+
+    /** The folder in which it lies; empty for a bucket, and for the root of this machine. */
+    public Optional<StoragePath> parent() {
+        int slash = key.lastIndexOf('/');
+        if (key.isEmpty() || key.equals("/")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new StoragePath(scheme, bucket, key.substring(0, isLocal() ? Math.max(slash, 1) : Math.max(slash, 0))));
     }
 
     /** Whether this is a place below another one; nothing is below itself. */

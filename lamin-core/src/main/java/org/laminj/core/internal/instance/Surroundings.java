@@ -3,8 +3,8 @@ package org.laminj.core.internal.instance;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.laminj.core.message.MessageListener;
+import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.storage.StorageBackends;
 
 /**
@@ -14,11 +14,17 @@ import org.laminj.core.storage.StorageBackends;
  * @param statements who is told the SQL of each statement before it runs
  * @param clock what time it is
  * @param backends how the bytes of storages are reached
- * @param cacheFolder where copies of objects in the cloud are kept; created when asked for
+ * @param settings which instances are known, and where copies of objects in the cloud are kept
  */
 public record Surroundings(
         MessageListener messages,
         Consumer<String> statements,
         Clock clock,
         StorageBackends backends,
-        Supplier<Path> cacheFolder) {}
+        SettingsDirectory settings) {
+
+    /** The folder for copies of objects in the cloud, which exists then. */
+    public Path cacheFolder() {
+        return settings.cacheDirectory();
+    }
+}

@@ -1,0 +1,172 @@
+package org.laminj.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.laminj.core.Instance;
+import org.laminj.core.storage.ObjectContent;
+import org.laminj.core.storage.StorageBackends;
+import org.laminj.core.storage.StorageException;
+import org.laminj.core.storage.StorageException.Reason;
+import org.laminj.core.storage.StoragePath;
+import org.laminj.core.storage.StoredObject;
+import org.laminj.storage.internal.cache.Download;
+import org.laminj.storage.internal.cache.Ticket;
+import org.laminj.storage.internal.cache.Tickets;
+
+/**
+ * Copies of objects in the cloud, as files of this machine: {@code <folder>/<bucket>/<key>}, where the original keeps
+ * them too.
+ *
+ * <p>Safe for use by several threads and several programs: an object is fetched by one of them while the others wait, and
+ * nobody sees a part of it. A copy is fetched anew when size or time of its object are others. Where the folder has a
+ * limit, copies that were not asked for the longest go first; what this class has not put there stays.
+ */
+public final class ObjectCache {
+
+    private final Path folder;
+    private final StorageBackends backends;
+    private final Tickets tickets;
+    private final ByteProgress progress;
+
+    private ObjectCache(Path folder, StorageBackends backends, Tickets tickets, ByteProgress progress) {
+        this.folder = folder;
+        this.backends = backends;
+        this.tickets = tickets;
+        this.progress = progress;
+    }
+
+    /** The cache of an instance, with the limit that its environment names. */
+    public static ObjectCache of(Instance instance) {
+        return in(
+                instance.cacheFolder(),
+                instance.storageBackends(),
+                instance.cacheLimit().orElse(Long.MAX_VALUE));
+    }
+
+    /**
+     * The cache in a folder.
+     *
+     * @param limitBytes how much the copies take at most, besides the one that was asked for last
+     */
+    public static ObjectCache in(Path folder, StorageBackends backends, long limitBytes) {
+        return new ObjectCache(folder, backends, new Tickets(folder, limitBytes), ByteProgress.none());
+    }
+
+    /** The same cache, which tells somebody how downloads go on. */
+    public ObjectCache telling(ByteProgress listener) {
+        return new ObjectCache(folder, backends, tickets, listener);
+    }
+
+    /** Where the copy of an object is or would be. */
+    public Path place(StoragePath object) {
+        return object.key().isEmpty()
+                ? folder.resolve(object.bucket())
+                : folder.resolve(object.bucket()).resolve(object.key());
+    }
+
+    /**
+     * The copy of an object as it is now; fetched if it is not here, or another one.
+     *
+     * @param object of any storage but this machine
+     * @throws StorageException if it is missing, or cannot be fetched; an earlier copy stays
+     */
+    public Path file(StoragePath object) {
+        StoredObject found = backends.stat(object)
+                .orElseThrow(() -> new StorageException(
+                        Reason.MISSING,
+                        "Cannot fetch '" + object + "': there is no such object. It may have been moved or deleted.",
+                        null));
+        return file(found);
+    }
+
+    private Path file(StoredObject object) {
+        Path copy = place(object.path());
+        try (Ticket ticket = tickets.take(copy)) {
+            if (!isFresh(copy, object)) {
+                fetch(object, copy);
+            }
+            ticket.used();
+        } catch (IOException e) {
+            throw failure(object.path(), copy, e);
+        }
+        tickets.keepWithinLimit(copy);
+        return copy;
+    }
+
+    private void fetch(StoredObject object, Path copy) throws IOException {
+        ObjectContent content = backends.content(object);
+        new Download(content, progress, "downloading " + object.path().name()).to(copy, object.modifiedAt());
+    }
+
+    /** Times in the cloud have seconds only in some places. */
+    private static boolean isFresh(Path copy, StoredObject object) throws IOException {
+        if (!Files.isRegularFile(copy) || Files.size(copy) != object.sizeBytes()) {
+            return false;
+        }
+        FileTime modified = Files.getLastModifiedTime(copy);
+        return modified.toInstant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .equals(object.modifiedAt().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /**
+     * The copy of all objects below a folder, and of nothing else.
+     *
+     * @throws StorageException if there are none, or one cannot be fetched
+     */
+    public Path folder(StoragePath objects) {
+        Path copy = place(objects);
+        Set<Path> present = new HashSet<>();
+        try (Stream<StoredObject> found = backends.of(objects).list(objects)) {
+            found.forEach(object -> {
+                objects.resolve(object.path().relativeTo(objects)); // refuses names that lead out of the folder
+                present.add(file(object));
+            });
+        }
+        if (present.isEmpty()) {
+            throw new StorageException(
+                    Reason.MISSING,
+                    "Cannot fetch '" + objects
+                            + "': there are no objects below it. They may have been moved or deleted.",
+                    null);
+        }
+        removeOthers(copy, present);
+        return copy;
+    }
+
+    private void removeOthers(Path copy, Set<Path> present) {
+        List<Path> gone;
+        try (Stream<Path> files = Files.walk(copy)) {
+            gone = files.filter(Files::isRegularFile)
+                    .filter(file -> !present.contains(file))
+                    .filter(file -> !Download.isPartial(file))
+                    .toList();
+            for (Path file : gone) {
+                tickets.remove(file);
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    Reason.UNREACHABLE, "Cannot tidy up the copies in '" + copy + "': " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Removes the copy of an object, or of a folder; nothing happens if there is none. */
+    public void forget(StoragePath object) {
+        tickets.removeBelow(place(object));
+    }
+
+    private static StorageException failure(StoragePath object, Path copy, IOException e) {
+        return new StorageException(
+                Reason.UNREACHABLE,
+                "Cannot keep a copy of '" + object + "' in '" + copy + "': " + e.getMessage()
+                        + ". Check the disk, or name another folder by LAMIN_CACHE_DIR.",
+                e);
+    }
+}

@@ -1,0 +1,2 @@
+/** Storages for tests. */
+package org.laminj.storage.testing;
