@@ -72,7 +72,8 @@ public final class TestEnvironment {
         return builder().modules(modules).build();
     }
 
-    private Instances.Builder builder() {
+    /** A builder with the settings of this environment, which notes messages and statements. */
+    public Instances.Builder builder() {
         return Instances.builder()
                 .settings(settings())
                 .messages((level, text) -> messages.add(new Message(level, text)))

@@ -122,12 +122,12 @@ final class Placement {
     }
 
     private Place uploaded(NewArtifact wanted, StoragePath content, String suffix) {
-        Storage storage = locations.defaultStorage();
+        Storage storage = wanted.storage() == null ? locations.defaultStorage() : wanted.storage();
         if (!locations.isManaged(storage)) {
             throw new StorageException(
                     Reason.UNUSABLE,
-                    "Cannot store '" + content + "': the default storage '" + storage.root() + "' of instance '"
-                            + instance.slug() + "' is read-only, for the instance does not manage it.",
+                    "Cannot store '" + content + "': storage '" + storage.root() + "' is read-only, for instance '"
+                            + instance.slug() + "' does not manage it. Choose another storage.",
                     null);
         }
         StorageLocation location = StorageLocation.of(storage, instance.storageBackends());
