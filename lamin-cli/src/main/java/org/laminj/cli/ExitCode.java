@@ -7,6 +7,7 @@ import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
+import org.laminj.core.storage.StorageException;
 import org.laminj.core.store.UnavailableException;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.PartialTransferException;
@@ -32,7 +33,7 @@ final class ExitCode {
     /** Something would have been lost, and that was forbidden. */
     static final int LOSS_REFUSED = 4;
 
-    /** An instance cannot be found, opened or understood, or may not be used. */
+    /** An instance or an object cannot be found, opened or understood, or may not be used. */
     static final int UNREACHABLE = 5;
 
     /** A part is done, the rest can be resumed. */
@@ -46,6 +47,13 @@ final class ExitCode {
                 || thrown instanceof SettingsException
                 || thrown instanceof UnavailableException) {
             return UNREACHABLE;
+        }
+        if (thrown instanceof StorageException storage) {
+            return switch (storage.reason()) {
+                case MISSING, FORBIDDEN, UNREACHABLE -> UNREACHABLE;
+                case UNUSABLE -> USAGE;
+                case CHANGED, CORRUPT -> FAILED;
+            };
         }
         if (thrown instanceof TransferConflictException || thrown instanceof PlanOutdatedException) {
             return CONFLICTS;

@@ -133,6 +133,9 @@ public final class Lamin implements Runnable {
         commands.put("query", QueryCommand::new);
         commands.put("describe", DescribeCommand::new);
         commands.put("view", ViewCommand::new);
+        commands.put("save", SaveCommand::new);
+        commands.put("load", LoadCommand::new);
+        commands.put("storage", StorageCommand::of);
         commands.put("transfer", TransferCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("explain", ExplainCommand::new);

@@ -1,0 +1,48 @@
+package org.laminj.cli;
+
+import java.util.stream.Stream;
+import org.dflib.DataFrame;
+import org.laminj.core.Instance;
+import org.laminj.core.model.Storage;
+import org.laminj.storage.StorageLocations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the storage locations of the current instance. */
+@Command(description = "Lists the storage locations; only managed ones are ever written to.")
+final class StorageListCommand implements Runnable {
+
+    private final Environment environment;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    StorageListCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        try (Instance lamin = environment.current()) {
+            StorageLocations locations = StorageLocations.of(lamin);
+            DataFrame frame = DataFrame.foldByRow("uid", "root", "type", "region", "access", "instance_uid")
+                    .of(locations.list().stream()
+                            .flatMap(storage -> Stream.of(
+                                    storage.uid(),
+                                    storage.root(),
+                                    storage.type(),
+                                    storage.region(),
+                                    access(locations, storage),
+                                    storage.instanceUid()))
+                            .toArray());
+            new FramePrinter(environment.console()).print(frame, format);
+        }
+    }
+
+    private static String access(StorageLocations locations, Storage storage) {
+        return locations.isManaged(storage) ? "managed" : "linked";
+    }
+}
