@@ -39,7 +39,7 @@ import org.laminj.core.testing.TestEnvironment.Message;
 import org.laminj.storage.internal.local.LocalStorageBackend;
 
 /** What artifacts and locations do with objects in any kind of bucket. */
-abstract class BucketArtifactsContract {
+public abstract class BucketArtifactsContract {
 
     private static final String HELLO = "sZRqySSS0jR8YjW00mERhA";
 
@@ -52,10 +52,10 @@ abstract class BucketArtifactsContract {
     private StorageLocations locations;
 
     /** The backend under test. */
-    abstract StorageBackend backend();
+    protected abstract StorageBackend backend();
 
     /** A bucket that is empty when a test begins. */
-    abstract StoragePath bucket();
+    protected abstract StoragePath bucket();
 
     @BeforeEach
     void init() {

@@ -20,7 +20,7 @@ class ShelfArtifactsTest extends BucketArtifactsContract {
     private ShelfBackend backend;
 
     @Override
-    StorageBackend backend() {
+    protected StorageBackend backend() {
         if (backend == null) {
             backend = new ShelfBackend(shelf);
         }
@@ -28,7 +28,7 @@ class ShelfArtifactsTest extends BucketArtifactsContract {
     }
 
     @Override
-    StoragePath bucket() {
+    protected StoragePath bucket() {
         return StoragePath.of("shelf://bucket");
     }
 
