@@ -23,7 +23,7 @@ import org.laminj.core.storage.WriteCondition;
  */
 public final class GcsStorageBackend implements StorageBackend {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Supplier<StorageBackend> objects;
 
