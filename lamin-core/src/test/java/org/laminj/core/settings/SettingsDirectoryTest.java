@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsDirectoryTest {
     private static final Slug SLUG = new Slug("anonymous", "test-transfer");
@@ -408,6 +411,24 @@ class SettingsDirectoryTest {
             assertThatExceptionOfType(SettingsException.class)
                     .isThrownBy(blocked::cacheDirectory)
                     .withMessageContaining("Set LAMIN_CACHE_DIR");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1000,1000", "500 MB,500000000", "2GiB,2147483648", "1.5 k,1500", "1T,1000000000000"})
+        void hasALimitIfTheEnvironmentNamesOne(String text, long bytes) {
+            assertThat(SettingsDirectory.of(Map.of("LAMIN_CACHE_LIMIT", text), home)
+                            .cacheLimit())
+                    .hasValue(bytes);
+            assertThat(SettingsDirectory.of(Map.of(), home).cacheLimit()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"much", "-1", "5 XB", "1e9"})
+        void hasNoLimitThatIsNoSize(String text) {
+            assertThatExceptionOfType(SettingsException.class)
+                    .isThrownBy(() -> SettingsDirectory.of(Map.of("LAMIN_CACHE_LIMIT", text), home)
+                            .cacheLimit())
+                    .withMessageContaining("LAMIN_CACHE_LIMIT");
         }
 
         private Path cacheOn(String operatingSystem, Map<String, String> environment) {

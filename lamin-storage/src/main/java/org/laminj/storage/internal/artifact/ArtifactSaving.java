@@ -42,8 +42,10 @@ public final class ArtifactSaving {
             throw new ReadOnlyException("Cannot register '" + wanted.path() + "' in instance '" + instance.slug()
                     + "': it was opened for reading. Connect to it, or register the file in your own instance.");
         }
-        Place place = new Placement(instance).of(wanted);
-        Content content = Content.at(place.content(), instance.storageBackends());
+        Placement placement = new Placement(instance);
+        // looked at first: an error is to name what was asked for
+        Content content = Content.at(placement.resolved(wanted), instance.storageBackends());
+        Place place = placement.of(wanted, content.path());
         Optional<Artifact> same = sameContent(content);
         if (same.isPresent()) {
             return existing(same.get(), wanted);

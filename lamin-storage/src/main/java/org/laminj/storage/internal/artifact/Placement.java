@@ -29,7 +29,6 @@ final class Placement {
     /**
      * Where an artifact belongs.
      *
-     * @param content where the content lies now, links resolved
      * @param storage the location that will hold it
      * @param location of that storage
      * @param key by which people find it; null for none
@@ -37,20 +36,28 @@ final class Placement {
      * @param isUploaded whether the content has to be brought to the location, under a key made of the uid
      */
     record Place(
-            StoragePath content,
             Storage storage,
             StorageLocation location,
             @Nullable String key,
             String suffix,
             boolean isUploaded) {}
 
-    Place of(NewArtifact wanted) {
+    /** Where the content lies, links resolved, if path and key can be used at all. */
+    StoragePath resolved(NewArtifact wanted) {
         refuseReserved(wanted.path().toString(), "path");
         if (wanted.key() != null) {
-            refuseReserved(wanted.key() + "/", "key");
+            refuseReserved(wanted.key(), "key");
             StoragePath.checkKey(wanted.key());
         }
-        StoragePath content = resolved(wanted.path());
+        return resolved(wanted.path());
+    }
+
+    /**
+     * Where an artifact belongs.
+     *
+     * @param content as {@link #resolved}
+     */
+    Place of(NewArtifact wanted, StoragePath content) {
         String suffix = Suffix.of(content);
         refuseOtherSuffix(wanted, suffix);
         Optional<Storage> present =
@@ -65,7 +72,7 @@ final class Placement {
     }
 
     private static void refuseReserved(String text, String what) {
-        if (text.contains(PhysicalKey.RESERVED_FOLDER + "/")) {
+        if ((text + "/").contains(PhysicalKey.RESERVED_FOLDER + "/")) {
             throw new IllegalArgumentException("Cannot register " + what + " '"
                     + text.replaceAll("\\p{Cntrl}", "?") + "': " + PhysicalKey.RESERVED_FOLDER
                     + "/ is for the instance itself. Choose another " + what + ".");
@@ -118,7 +125,7 @@ final class Placement {
                     + "': it lies in storage '" + storage.root() + "' under '" + key + "'. Leave out the key.");
         }
         location.path(key); // refuses what links lead to
-        return new Place(content, storage, location, key, suffix, false);
+        return new Place(storage, location, key, suffix, false);
     }
 
     private Place uploaded(NewArtifact wanted, StoragePath content, String suffix) {
@@ -131,6 +138,6 @@ final class Placement {
                     null);
         }
         StorageLocation location = StorageLocation.of(storage, instance.storageBackends());
-        return new Place(content, storage, location, wanted.key(), suffix, true);
+        return new Place(storage, location, wanted.key(), suffix, true);
     }
 }
