@@ -24,6 +24,9 @@ final class S3Failures {
             Set.of("InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "InvalidSecurity");
     private static final Set<String> CORRUPT =
             Set.of("BadDigest", "InvalidDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch");
+    /** A condition that is not met, another write at the same time, a range that is not there. */
+    private static final Set<Integer> CHANGED = Set.of(412, 409, 416);
+
     private static final int LONGEST_QUOTE = 300;
 
     private final String host;
@@ -52,8 +55,7 @@ final class S3Failures {
     /** @param what was done with the object, e.g. {@code read} */
     StorageException of(String what, StoragePath path, RuntimeException failure) {
         return ours(failure).orElseGet(() -> {
-            if (failure instanceof AwsServiceException answer
-                    && (answer.statusCode() == 412 || answer.statusCode() == 409)) {
+            if (failure instanceof AwsServiceException answer && tellsOfAChange(answer)) {
                 return changed(what, path, failure);
             }
             Told told = failure instanceof AwsServiceException answer ? told(path, answer) : told(failure);
@@ -67,6 +69,11 @@ final class S3Failures {
         return condition.kind() == WriteCondition.Kind.VERSION && code(refusal).equals("NoSuchKey")
                 ? changed("write", object, refusal)
                 : refusal;
+    }
+
+    /** A range that is not there tells so too, for only ranges of what was seen are asked for. */
+    static boolean tellsOfAChange(AwsServiceException answer) {
+        return CHANGED.contains(answer.statusCode());
     }
 
     static StorageException changed(String what, StoragePath object, @Nullable Throwable cause) {

@@ -20,6 +20,7 @@ import org.laminj.storage.internal.ResumingInputStream;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -90,7 +91,7 @@ final class S3Objects implements StorageBackend {
 
     @Override
     public InputStream read(StoragePath object) {
-        ResponseInputStream<GetObjectResponse> body = get(object, all -> {});
+        ResponseInputStream<GetObjectResponse> body = get(object, all -> all.checksumMode(ChecksumMode.ENABLED));
         GetObjectResponse response = body.response();
         long length = response.contentLength();
         return new ResumingInputStream(
@@ -117,8 +118,10 @@ final class S3Objects implements StorageBackend {
     private InputStream part(StoragePath object, String version, long sizeBytes, long offset, long count) {
         ResponseInputStream<GetObjectResponse> body = get(object, get -> {
             get.ifMatch(version);
-            if (count < sizeBytes) { // a checksum comes with the whole object only
+            if (count < sizeBytes) {
                 get.range(Part.range(offset, count));
+            } else {
+                get.checksumMode(ChecksumMode.ENABLED);
             }
         });
         long given = body.response().contentLength();

@@ -152,7 +152,7 @@ final class S3Writer {
             try {
                 return request.get();
             } catch (S3Exception e) {
-                if (e.statusCode() == 412 || S3Failures.code(e).equals("NoSuchKey")) {
+                if (S3Failures.tellsOfAChange(e) || S3Failures.code(e).equals("NoSuchKey")) {
                     return requests.object("copy", from.path(), () -> {
                         throw e;
                     });
