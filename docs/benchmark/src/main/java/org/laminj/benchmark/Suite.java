@@ -14,6 +14,8 @@ enum Suite {
     QUERIES,
     /** The command as a process. */
     PROCESS,
+    /** Objects on S3, and hashes of large files. */
+    STORAGE,
     /** Very large transfers, also with little memory. */
     GROWTH;
 
@@ -24,6 +26,7 @@ enum Suite {
             case STATEMENTS -> StatementBenchmark.run(options);
             case QUERIES -> QueryBenchmarks.run(options);
             case PROCESS -> ProcessBenchmark.run(options);
+            case STORAGE -> StorageBenchmark.run(options);
             case GROWTH -> GrowthBenchmark.run(options);
         };
     }

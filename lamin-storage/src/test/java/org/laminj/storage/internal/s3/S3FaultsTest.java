@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +39,7 @@ import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
 import org.laminj.core.storage.WriteCondition;
 import org.laminj.storage.testing.FaultyServer;
+import org.laminj.storage.testing.FaultyServer.Answer;
 import org.laminj.storage.testing.FaultyServer.Fault;
 import org.laminj.storage.testing.S3Server;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -131,8 +134,7 @@ class S3FaultsTest {
             StoredObject seen = direct().stat(OBJECT).orElseThrow();
             faulty.next(Fault.cutAfter(7));
 
-            assertThat(content(backend.read(seen, 1_000, 50)))
-                    .isEqualTo(java.util.Arrays.copyOfRange(CONTENT, 1_000, 1_050));
+            assertThat(content(backend.read(seen, 1_000, 50))).isEqualTo(Arrays.copyOfRange(CONTENT, 1_000, 1_050));
 
             assertThat(faulty.requests())
                     .extracting(request -> request.header("Range").orElseThrow())
@@ -163,8 +165,8 @@ class S3FaultsTest {
         @Test
         void withTheWrongChecksumIsCorrupt() {
             faulty.next((request, server) -> {
-                FaultyServer.Answer answer = server.answer(request);
-                return new FaultyServer.Answer(
+                Answer answer = server.answer(request);
+                return new Answer(
                         answer.head().replace("\r\n\r\n", "\r\nx-amz-checksum-crc32: AAAAAA==\r\n\r\n"), answer.body());
             });
 
@@ -360,6 +362,49 @@ class S3FaultsTest {
                             "Cannot look at 's3://" + bucket + "/key': '" + bucket
                                     + "' is no name of a bucket, which has 3 to 63 lower case letters, digits, hyphens and dots.");
             assertThat(faulty.requests()).isEmpty();
+        }
+
+        @Test
+        void isAskedForKeysAsTheyAre() {
+            faulty.always(Fault.status(404, Map.of(), ""));
+            String key = "a/./b/../c//d e+f%20g?h#ä🧬";
+
+            backend.stat(new StoragePath("s3", "faulty", key));
+
+            assertThat(faulty.requests())
+                    .extracting(request -> URI.create(request.line().substring("HEAD ".length()))
+                            .getPath())
+                    .containsExactly("/faulty/" + key);
+        }
+
+        @Test
+        void isAskedForAPageOnlyWhenItIsWanted() {
+            faulty.always((request, server) -> Answer.of(
+                    200,
+                    Map.of("Content-Type", "application/xml"),
+                    request.line().contains("continuation-token")
+                            ? page(false, "folder/c%01.txt", "folder/d/")
+                            : page(true, "folder/", "folder/a+b.txt", "folder/b%20%2B.txt")));
+            StoragePath folder = StoragePath.of("s3://faulty/folder");
+
+            try (Stream<StoredObject> objects = backend.list(folder)) {
+                assertThat(objects.limit(1).map(StoredObject::path)).containsExactly(folder.resolve("a b.txt"));
+            }
+            assertThat(faulty.requests()).hasSize(1);
+            try (Stream<StoredObject> objects = backend.list(folder)) {
+                assertThat(objects.map(found -> found.path().name()))
+                        .containsExactly("a b.txt", "b +.txt", "c\u0001.txt");
+            }
+        }
+
+        private static String page(boolean more, String... keys) {
+            return "<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>" + more + "</IsTruncated>"
+                    + (more ? "<NextContinuationToken>more</NextContinuationToken>" : "")
+                    + Stream.of(keys)
+                            .map(key -> "<Contents><Key>" + key + "</Key><ETag>\"x\"</ETag><Size>1</Size>"
+                                    + "<LastModified>2026-11-03T10:00:00.000Z</LastModified></Contents>")
+                            .collect(Collectors.joining())
+                    + "</ListBucketResult>";
         }
 
         @Test
