@@ -18,10 +18,14 @@ public final class PhysicalKey {
 
     /** The key of an artifact: its own, or one made of its uid where that is virtual or missing. */
     public static String of(Artifact artifact) {
-        String key = artifact.key();
-        return key == null || artifact.keyIsVirtual()
-                ? ofUid(artifact.uid(), artifact.suffix(), artifact.nObjects() != null)
-                : key;
+        return of(
+                artifact.key(), artifact.keyIsVirtual(), artifact.uid(), artifact.suffix(), artifact.nObjects() != null);
+    }
+
+    /** As {@link #of(Artifact)}, by the values that a database has. */
+    public static String of(
+            @Nullable String key, boolean keyIsVirtual, String uid, @Nullable String suffix, boolean folder) {
+        return key == null || keyIsVirtual ? ofUid(uid, suffix, folder) : key;
     }
 
     /** The key that is made of a uid. Versions of a folder share theirs, for they share their objects. */
