@@ -6,6 +6,8 @@ public enum Phase {
     READ,
     /** Looks for conflicts, changes and links that the target lacks. */
     COMPARE,
+    /** Checks or copies data. */
+    DATA,
     /** Writes records and links. */
     WRITE,
     /** Proves in the target that everything has arrived. */

@@ -12,7 +12,8 @@ import org.laminj.transfer.internal.TransferRequest;
 /**
  * Brings records of one instance into another, with all that belongs to them.
  *
- * <p>What the target has already is mapped and only gains links, what it lacks is transferred; data stays where it is.
+ * <p>What the target has already is mapped and only gains links, what it lacks is transferred; data stays where it is,
+ * unless {@link TransferOptions#data} says to copy it.
  * Everything is read first and then written in one transaction of the target.
  *
  * <pre>{@code
@@ -27,6 +28,7 @@ public final class Transfer {
     private final TransferOptions options;
     private final OnLoss onLoss;
     private final int batch;
+    private final int workers;
     private final TransferListener listener;
 
     private Transfer(
@@ -36,6 +38,7 @@ public final class Transfer {
             TransferOptions options,
             OnLoss onLoss,
             int batch,
+            int workers,
             TransferListener listener) {
         this.source = source;
         this.target = target;
@@ -43,6 +46,7 @@ public final class Transfer {
         this.options = options;
         this.onLoss = onLoss;
         this.batch = batch;
+        this.workers = workers;
         this.listener = listener;
     }
 
@@ -54,12 +58,13 @@ public final class Transfer {
     /** The same transfer with other options than {@link TransferOptions#defaults}. */
     public Transfer with(TransferOptions newOptions) {
         return new Transfer(
-                source, target, selection, requireNonNull(newOptions, "newOptions"), onLoss, batch, listener);
+                source, target, selection, requireNonNull(newOptions, "newOptions"), onLoss, batch, workers, listener);
     }
 
     /** The same transfer, which does this when something must stay behind; it counts by default. */
     public Transfer onLoss(OnLoss policy) {
-        return new Transfer(source, target, selection, options, requireNonNull(policy, "policy"), batch, listener);
+        return new Transfer(
+                source, target, selection, options, requireNonNull(policy, "policy"), batch, workers, listener);
     }
 
     /**
@@ -74,13 +79,26 @@ public final class Transfer {
         if (roots < 0) {
             throw new IllegalArgumentException("A part of a transfer has at least one record, not " + roots + ".");
         }
-        return new Transfer(source, target, selection, options, onLoss, roots, listener);
+        return new Transfer(source, target, selection, options, onLoss, roots, workers, listener);
+    }
+
+    /**
+     * The same transfer, which checks or copies so many objects of data at a time; {@value DataWork#WORKERS} by default.
+     *
+     * @param objects at least 1
+     */
+    public Transfer workers(int objects) {
+        if (objects < 1) {
+            throw new IllegalArgumentException(
+                    "Data is worked on by at least one worker, not " + objects + ". Name a positive number.");
+        }
+        return new Transfer(source, target, selection, options, onLoss, batch, objects, listener);
     }
 
     /** The same transfer, which tells somebody how it goes on. */
     public Transfer listener(TransferListener newListener) {
         return new Transfer(
-                source, target, selection, options, onLoss, batch, requireNonNull(newListener, "newListener"));
+                source, target, selection, options, onLoss, batch, workers, requireNonNull(newListener, "newListener"));
     }
 
     /**
@@ -94,7 +112,20 @@ public final class Transfer {
     }
 
     /**
+     * The list of the data that comes along, as {@link TransferOptions#data} says: to check it, or to copy it in shards
+     * before {@link #apply()} finds it there. Reads on both sides, and lists the folders in storages.
+     *
+     * @throws TransferException as {@link #apply()}
+     */
+    public DataWork dataWork() {
+        return job().dataWork();
+    }
+
+    /**
      * Transfers the records.
+     *
+     * <p>With {@link Data#COPY} the data comes first, outside of any transaction; of a transfer in parts that of one part
+     * before its records.
      *
      * <p>Another program that writes to the target at the same time is waited for; after a few minutes that fails with
      * {@link org.laminj.core.store.BusyException}.
@@ -105,6 +136,8 @@ public final class Transfer {
      * @throws org.laminj.core.registry.UnknownRegistryException if the options name a registry that the source lacks
      * @throws TransferConflictException if source and target contradict each other; nothing was written
      * @throws LossRefusedException if something must stay behind and {@link #onLoss} says to refuse that
+     * @throws DataCopyException if data cannot be copied; no record was written, and applying it again goes on
+     * @throws DataRefusedException if data that is checked is not as it should be, and {@link #onLoss} says to refuse that
      * @throws PartialTransferException if a {@link #batch} after the first one failed; those before it are done
      */
     public TransferReport apply() {
@@ -124,7 +157,7 @@ public final class Transfer {
 
     private TransferJob job() {
         return new TransferJob(new TransferRequest(
-                source, target, selection.registry(), selection.ids(), options, onLoss, batch, listener));
+                source, target, selection.registry(), selection.ids(), options, onLoss, batch, workers, listener));
     }
 
     /** A source that waits for its target. */
@@ -162,6 +195,7 @@ public final class Transfer {
                     TransferOptions.defaults(),
                     OnLoss.COUNT,
                     0,
+                    DataWork.WORKERS,
                     TransferListener.none());
         }
 

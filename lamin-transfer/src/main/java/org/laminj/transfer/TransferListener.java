@@ -15,7 +15,7 @@ public interface TransferListener {
     /**
      * A phase has come so far.
      *
-     * @param done records read, or rows written
+     * @param done records read, objects checked or copied, or rows written
      * @param all how many there are, or {@link #UNKNOWN}
      */
     default void advances(Phase phase, long done, long all) {}

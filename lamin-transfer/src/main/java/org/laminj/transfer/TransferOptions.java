@@ -28,6 +28,8 @@ import java.util.TreeSet;
  * @param update whether fields of records that the target has already change
  * @param links what happens with the links of selected records that the target has already
  * @param versions which versions of the selected records come along
+ * @param data what happens with the data that artifacts are about
+ * @param checkData whether that data is looked at before anything is written
  */
 public record TransferOptions(
         Level level,
@@ -40,7 +42,9 @@ public record TransferOptions(
         OnSameContent onSameContent,
         Update update,
         LinkUpdate links,
-        Versions versions) {
+        Versions versions,
+        Data data,
+        boolean checkData) {
 
     public TransferOptions {
         requireNonNull(level, "level");
@@ -53,13 +57,14 @@ public record TransferOptions(
         requireNonNull(update, "update");
         requireNonNull(links, "links");
         requireNonNull(versions, "versions");
+        requireNonNull(data, "data");
         if (maxRecords < 0) {
             throw new IllegalArgumentException("A transfer cannot be limited to " + maxRecords
                     + " records. Name a positive number, or 0 for no limit.");
         }
     }
 
-    /** Annotations with the parents among them; maps by name, updates nothing and only adds links. */
+    /** Annotations with the parents among them; maps by name, updates nothing and only adds links; data stays where it is. */
     public static TransferOptions defaults() {
         return builder().build();
     }
@@ -67,6 +72,25 @@ public record TransferOptions(
     /** Starts with {@link #defaults}. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Starts with these options. */
+    public Builder toBuilder() {
+        Builder builder = builder()
+                .level(level)
+                .parents(parents)
+                .include(include)
+                .exclude(exclude)
+                .maxRecords(maxRecords)
+                .onSameName(onSameName)
+                .onSameContent(onSameContent)
+                .update(update)
+                .links(links)
+                .versions(versions)
+                .data(data)
+                .checkData(checkData);
+        onSameNameOf.forEach(builder::onSameName);
+        return builder;
     }
 
     /** Collects options. Not thread-safe. */
@@ -83,6 +107,8 @@ public record TransferOptions(
         private Update update = Update.NEVER;
         private LinkUpdate links = LinkUpdate.ADD;
         private Versions versions = Versions.SELECTED;
+        private Data data = Data.LINK;
+        private boolean checkData;
 
         private Builder() {}
 
@@ -167,6 +193,18 @@ public record TransferOptions(
             return this;
         }
 
+        /** Sets what happens with the data that artifacts are about. */
+        public Builder data(Data newData) {
+            this.data = newData;
+            return this;
+        }
+
+        /** Has the data looked at before anything is written, see {@link DataWork#check}. */
+        public Builder checkData(boolean looked) {
+            this.checkData = looked;
+            return this;
+        }
+
         /**
          * Makes the options.
          *
@@ -184,7 +222,9 @@ public record TransferOptions(
                     onSameContent,
                     update,
                     links,
-                    versions);
+                    versions,
+                    data,
+                    checkData);
         }
     }
 }

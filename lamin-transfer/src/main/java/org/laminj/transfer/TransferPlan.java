@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dflib.DataFrame;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.display.FrameText;
 import org.laminj.transfer.internal.PlanTable;
 import org.laminj.transfer.internal.TransferJson;
@@ -29,6 +30,7 @@ import org.laminj.transfer.internal.TransferJson;
  * @param dropped what stays behind, and why
  * @param removed links of the target that are removed, for the source lacks them
  * @param digests for each registry and link table a digest of the rows that were read on both sides, in hexadecimal
+ * @param data what was found of the data, if that is checked; how much there is, if it is copied; else null
  */
 public record TransferPlan(
         String source,
@@ -40,7 +42,8 @@ public record TransferPlan(
         SortedMap<String, Counts> counts,
         List<Dropped> dropped,
         List<RemovedLink> removed,
-        SortedMap<String, String> digests) {
+        SortedMap<String, String> digests,
+        @Nullable DataReport data) {
 
     public TransferPlan {
         selected = List.copyOf(selected);

@@ -23,8 +23,9 @@ import org.laminj.transfer.internal.TransferJson;
  * @param counts for each registry and link table what became of its rows; also for each column whose values stayed behind
  * @param dropped what stayed behind, and why
  * @param removed links of the target that were removed
- * @param bytes of data that the new records are about; the data itself stays where it is
+ * @param bytes of data that the new records are about, wherever that is
  * @param millis how long each phase took, in milliseconds; of a resumed transfer only what was done now
+ * @param data what became of the data, if it was copied or checked, of a resumed transfer only now; else null
  */
 public record TransferReport(
         String source,
@@ -37,7 +38,8 @@ public record TransferReport(
         List<Dropped> dropped,
         List<RemovedLink> removed,
         long bytes,
-        SortedMap<Phase, Long> millis) {
+        SortedMap<Phase, Long> millis,
+        @Nullable DataReport data) {
 
     public TransferReport {
         records = List.copyOf(records);

@@ -19,7 +19,11 @@ public final class PhysicalKey {
     /** The key of an artifact: its own, or one made of its uid where that is virtual or missing. */
     public static String of(Artifact artifact) {
         return of(
-                artifact.key(), artifact.keyIsVirtual(), artifact.uid(), artifact.suffix(), artifact.nObjects() != null);
+                artifact.key(),
+                artifact.keyIsVirtual(),
+                artifact.uid(),
+                artifact.suffix(),
+                artifact.nObjects() != null);
     }
 
     /** As {@link #of(Artifact)}, by the values that a database has. */

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.TransferPlan;
+import org.laminj.transfer.internal.data.ArtifactData;
 
 /** What the slices of a transaction come to, one after the other. */
 final class Account {
@@ -19,6 +22,7 @@ final class Account {
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final PlanDigests digests = new PlanDigests();
     private final Map<Long, String> selectedUids = new HashMap<>();
+    private final List<ArtifactData> data = new ArrayList<>();
     private List<Dropped> dropped = List.of();
     private DonePart done = DonePart.none();
 
@@ -29,6 +33,7 @@ final class Account {
     /** Notes what was found in a slice. */
     void found(FoundTransfer found) {
         outcomes.add(found.outcomes());
+        data.addAll(found.data());
         dropped = DonePart.summed(dropped, found.closure().dropped());
         Registry<?> registry = request.registry();
         Field uid = registry.uid().orElse(null);
@@ -54,6 +59,11 @@ final class Account {
         return done;
     }
 
+    /** Where the data of artifacts is and shall be, if the options ask for it. */
+    List<ArtifactData> data() {
+        return data;
+    }
+
     /** What was found in each slice. */
     List<Outcomes> outcomes() {
         return outcomes;
@@ -70,8 +80,12 @@ final class Account {
         return dropped.stream().filter(dropped -> dropped.reason().isLoss()).toList();
     }
 
-    /** The account that people and files keep. */
-    TransferPlan plan() {
+    /**
+     * The account that people and files keep.
+     *
+     * @param found what was found of the data; null if nobody asked for it
+     */
+    TransferPlan plan(@Nullable DataReport found) {
         return new TransferPlan(
                 request.source().slug().toString(),
                 request.target().slug().toString(),
@@ -85,6 +99,7 @@ final class Account {
                 done.counts(),
                 done.dropped(),
                 done.removed(),
-                digests.digests());
+                digests.digests(),
+                found);
     }
 }

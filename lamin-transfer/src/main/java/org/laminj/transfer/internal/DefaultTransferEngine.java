@@ -6,6 +6,7 @@ import org.laminj.core.SqlRecord;
 import org.laminj.core.query.Condition;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.spi.TransferEngine;
+import org.laminj.transfer.DataWork;
 import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.TransferListener;
 import org.laminj.transfer.TransferOptions;
@@ -25,6 +26,7 @@ public final class DefaultTransferEngine implements TransferEngine {
                         TransferOptions.defaults(),
                         OnLoss.COUNT,
                         0,
+                        DataWork.WORKERS,
                         TransferListener.none()))
                 .transferOne();
         return target.query(registry.type())

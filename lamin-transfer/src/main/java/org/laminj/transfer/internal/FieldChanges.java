@@ -62,7 +62,7 @@ final class FieldChanges {
         // a record that stands for several of the source stays as it is, for they would change it to and fro
         ids.removeAll(several);
         List<Field> comparable = columns.shared(registry).stream()
-                .filter(field -> !OWN.contains(field.name()) && !field.isMemberHash())
+                .filter(field -> !OWN.contains(field.name()) && !field.isMemberHash() && !scope.isOwnPlace(field))
                 .filter(field -> !field.isForeignKey() || scope.policy(field) == TransferPolicy.FOLLOW)
                 .toList();
         List<Field> read = new ArrayList<>(comparable);

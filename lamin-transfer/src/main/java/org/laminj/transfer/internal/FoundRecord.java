@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -158,6 +159,16 @@ final class FoundRecord {
         this.outcome = Outcome.UPDATED;
         this.changed = List.copyOf(fields);
         this.changes = List.copyOf(differences);
+    }
+
+    /** Notes that the record gets another place than it has in the source, and which fields of it change in the target. */
+    void place(Row placed, List<Field> fields, List<FieldChange> differences) {
+        this.row = placed;
+        if (!fields.isEmpty()) {
+            update(
+                    Stream.concat(changed.stream(), fields.stream()).toList(),
+                    Stream.concat(changes.stream(), differences.stream()).toList());
+        }
     }
 
     /** Notes the id that the target gave. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.laminj.core.model.Artifact;
 import org.laminj.core.store.Row;
 
 /**
@@ -33,6 +34,8 @@ final class PlanDigests {
             selected.forEach(
                     found.columns(), row -> add(link.table(), text(row) + " " + compared.state(row.number(link.id()))));
         });
+        String artifacts = found.scope().registry(Artifact.class).name();
+        found.data().forEach(data -> add(artifacts, data.toString()));
         found.surplus().ids().forEach((link, ids) -> ids.forEach(id -> add(link.table(), id + " surplus")));
         found.closure().droppedIds().forEach((of, ids) -> ids.forEach(id -> add(of, id + " dropped")));
     }

@@ -39,6 +39,10 @@ final class Progress {
         listener.advances(Phase.WRITE, rows, all);
     }
 
+    TransferListener listener() {
+        return listener;
+    }
+
     /** Milliseconds by phase. */
     SortedMap<Phase, Long> millis() {
         SortedMap<Phase, Long> millis = new TreeMap<>();

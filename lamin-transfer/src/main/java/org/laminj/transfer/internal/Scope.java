@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.model.Artifact;
+import org.laminj.core.model.Storage;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Following;
 import org.laminj.core.registry.ForeignKey;
@@ -16,6 +18,7 @@ import org.laminj.core.registry.Relation;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.registry.Table;
 import org.laminj.core.registry.TransferPolicy;
+import org.laminj.transfer.Data;
 import org.laminj.transfer.Level;
 import org.laminj.transfer.OnSameName;
 import org.laminj.transfer.Parents;
@@ -32,6 +35,7 @@ final class Scope {
     private final Set<Class<? extends SqlRecord>> included;
     private final Set<Class<? extends SqlRecord>> excluded;
     private final Set<Field> identifying;
+    private final Set<Field> ownPlace;
 
     /**
      * @throws org.laminj.core.registry.UnknownRegistryException if the options name a registry that the source lacks
@@ -45,6 +49,7 @@ final class Scope {
         this.included = named(options.include());
         this.excluded = named(options.exclude());
         this.identifying = identifying(shared);
+        this.ownPlace = options.data() == Data.COPY ? places(shared.registry(Artifact.class)) : Set.of();
         named(options.onSameNameOf().keySet());
     }
 
@@ -55,6 +60,15 @@ final class Scope {
                 .flatMap(registry -> registry.naturalKeys().stream())
                 .flatMap(key -> key.fields().stream())
                 .filter(Field::isForeignKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Field> places(Registry<?> artifacts) {
+        return artifacts.fields().stream()
+                .filter(field -> field.name().equals("_key_is_virtual")
+                        || field.foreignKey()
+                                .filter(key -> key.target() == Storage.class)
+                                .isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -95,8 +109,16 @@ final class Scope {
         return type != selected && excluded.contains(type);
     }
 
+    /** Whether a field says where the data of an artifact is, which is the target's own where data is copied. */
+    boolean isOwnPlace(Field field) {
+        return ownPlace.contains(field);
+    }
+
     /** What becomes of a reference: follow, rebind or clear. */
     TransferPolicy policy(Field reference) {
+        if (isOwnPlace(reference)) {
+            return TransferPolicy.REBIND;
+        }
         TransferPolicy declared =
                 reference.foreignKey().map(ForeignKey::onTransfer).orElse(TransferPolicy.CLEAR);
         if (declared != TransferPolicy.TRACE) {

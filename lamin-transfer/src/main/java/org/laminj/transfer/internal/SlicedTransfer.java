@@ -46,12 +46,16 @@ final class SlicedTransfer {
         settled.select(request.registry().type(), request.ids());
     }
 
-    /** Reads all slices and writes nothing. */
-    Account plan() {
+    /**
+     * Reads all slices and writes nothing.
+     *
+     * @param digests whether links are counted, and the account shall be comparable with a plan
+     */
+    Account plan(boolean digests) {
         for (List<Long> slice : slices()) {
             FoundTransfer found = reading.find(slice, settled);
             account.found(found);
-            add(DonePart.of(found, digested(found).counts()));
+            add(DonePart.of(found, digests ? digested(found).counts() : new TreeMap<>()));
         }
         return account;
     }
@@ -62,9 +66,10 @@ final class SlicedTransfer {
      *
      * @param digests whether the account shall be comparable with a plan
      * @param check throws if the account of all slices must not be; called before the last slice is written
+     * @param verified the data that may be referred to in the target's own storage
      * @param ownRecords makes what the written rows name, when the first of them is written
      */
-    Account write(boolean digests, Consumer<Account> check, Supplier<OwnRecords> ownRecords) {
+    Account write(boolean digests, Consumer<Account> check, VerifiedData verified, Supplier<OwnRecords> ownRecords) {
         List<List<Long>> slices = slices();
         for (int position = 0; position < slices.size(); position++) {
             FoundTransfer found = reading.find(slices.get(position), settled);
@@ -74,6 +79,7 @@ final class SlicedTransfer {
                 check.accept(account);
             }
             if (account.conflicts().isEmpty()) {
+                verified.require(found.data());
                 links = write(found, ownRecords.get());
             }
             add(DonePart.of(found, links));

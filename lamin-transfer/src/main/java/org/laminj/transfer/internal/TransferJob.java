@@ -17,6 +17,9 @@ import org.laminj.core.LaminException;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.store.BusyException;
 import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.DataCopyException;
+import org.laminj.transfer.DataReport;
+import org.laminj.transfer.DataWork;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.OnLoss;
@@ -43,7 +46,9 @@ public final class TransferJob {
     private final Instance source;
     private final Instance target;
     private final Progress progress;
+    private final DataPhase data;
     private @Nullable OwnRecords own;
+    private @Nullable DataReport dataReport;
 
     /**
      * @throws TransferException if that cannot be asked for
@@ -54,17 +59,29 @@ public final class TransferJob {
         new SelectionCheck(source, target).check(request.registry(), request.ids());
         this.asked = request.of(source.store().read(from -> TransferReading.withVersions(request, from)));
         this.progress = new Progress(request.listener());
+        this.data = new DataPhase(asked, progress);
     }
 
     /** What the transfer would do; only reads. */
     public TransferPlan plan() {
-        return planned(asked, new Settled()).plan();
+        Account account = planned(asked, new Settled(), true);
+        return account.plan(data.foresee(account.data()));
     }
 
-    private Account planned(TransferRequest part, Settled settled) {
+    /** The list of the data that comes along; only reads. */
+    public DataWork dataWork() {
+        return data.work(planned(withData(), new Settled(), false).data());
+    }
+
+    /** Data that stays where it is is listed, too, if somebody asks for the list. */
+    private TransferRequest withData() {
+        return asked.with(asked.options().toBuilder().checkData(true).build());
+    }
+
+    private Account planned(TransferRequest part, Settled settled, boolean digests) {
         return source.store()
-                .read(from ->
-                        target.store().read(into -> new SlicedTransfer(part, from, into, settled, progress).plan()));
+                .read(from -> target.store()
+                        .read(into -> new SlicedTransfer(part, from, into, settled, progress).plan(digests)));
     }
 
     /** Transfers one record, and answers its id in the target. */
@@ -90,7 +107,18 @@ public final class TransferJob {
         return applyAtOnce(reviewed);
     }
 
+    /** Looks at the data of all parts before the first is written. */
+    private void checkData(@Nullable TransferPlan reviewed) {
+        if (data.checks()) {
+            Account account = planned(asked, new Settled(), reviewed != null);
+            refuse(account, reviewed);
+            DataReport found = data.check(account.data());
+            dataReport = data.copies() ? null : found;
+        }
+    }
+
     private TransferReport applyAtOnce(@Nullable TransferPlan reviewed) {
+        checkData(reviewed);
         Account account = transfer(asked, new Settled(), new LastPart(), reviewed);
         tell(account);
         asked.listener().committed(asked.ids().size(), asked.ids().size());
@@ -99,6 +127,7 @@ public final class TransferJob {
 
     /** A transaction for each part; goes on where an earlier attempt at the same transfer stopped. */
     private TransferReport applyInParts() {
+        checkData(null);
         List<List<Long>> parts = Lists.partition(asked.ids(), asked.batch());
         PartedTransfer parted = new PartedTransfer(asked);
         DonePart sum = target.store().read(parted::resume);
@@ -141,9 +170,10 @@ public final class TransferJob {
 
     private Account transfer(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
         boolean first = own == null;
+        VerifiedData verified = copied(part, settled, reviewed);
         Account account = Failsafe.with(WHILE_BUSY).get(() -> {
             try {
-                return attempt(part, settled.attempt(), note, reviewed);
+                return attempt(part, settled.attempt(), note, reviewed, verified);
             } catch (TransferConflictException e) {
                 throw confirmed(part, settled, e);
             }
@@ -155,12 +185,34 @@ public final class TransferJob {
         return account;
     }
 
+    /** Copies the data of a part before its transaction begins, for a database must not be locked while bytes move. */
+    private VerifiedData copied(TransferRequest part, Settled settled, @Nullable TransferPlan reviewed) {
+        if (!data.copies()) {
+            return VerifiedData.none();
+        }
+        Account account = planned(part, settled.attempt(), reviewed != null);
+        refuse(account, reviewed);
+        try {
+            VerifiedData verified = data.copy(account.data());
+            note(verified.report());
+            return verified;
+        } catch (DataCopyException e) {
+            note(e.done());
+            throw e;
+        }
+    }
+
+    private void note(DataReport copied) {
+        DataReport before = dataReport;
+        dataReport = before == null ? copied : before.plus(copied);
+    }
+
     /**
      * Looks again at a conflict. A transaction that writes may see what another program commits meanwhile, here a record
      * that was not there yet and there a value of it that is taken; a plan sees one state.
      */
     private LaminException confirmed(TransferRequest part, Settled settled, TransferConflictException seen) {
-        List<PlannedRecord> conflicts = planned(part, settled.attempt()).conflicts();
+        List<PlannedRecord> conflicts = planned(part, settled.attempt(), false).conflicts();
         return conflicts.isEmpty()
                 ? new BusyException(
                         "Cannot transfer: another program is writing the same records to the target. Try again. Nothing"
@@ -170,7 +222,12 @@ public final class TransferJob {
     }
 
     /** Reads and writes in one transaction of the target, while the source stays as it is. */
-    private Account attempt(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
+    private Account attempt(
+            TransferRequest part,
+            Settled settled,
+            PartNote note,
+            @Nullable TransferPlan reviewed,
+            VerifiedData verified) {
         AtomicReference<OwnRecords> records = new AtomicReference<>();
         TransferRun run = new TransferRun(source, target);
         Account account = source.store()
@@ -179,8 +236,8 @@ public final class TransferJob {
                             .write(
                                     reviewed != null,
                                     found -> refuse(found, reviewed),
-                                    () -> records.updateAndGet(
-                                            known -> known == null ? run.in(into, SlicedTransfer.now()) : known));
+                                    verified,
+                                    () -> records.updateAndGet(known -> known == null ? ownRecords(into) : known));
                     note.written(into, done.done());
                     if (note.isLast()) {
                         run.finish(into, requireNonNull(records.get()).run(), SlicedTransfer.now());
@@ -191,9 +248,14 @@ public final class TransferJob {
         return account;
     }
 
+    private OwnRecords ownRecords(StoreSession into) {
+        OwnRecords records = new TransferRun(source, target).in(into, SlicedTransfer.now());
+        return data.copies() ? records.in(OwnStorage.of(target, into)) : records;
+    }
+
     private void refuse(Account account, @Nullable TransferPlan reviewed) {
         if (reviewed != null) {
-            List<String> moved = reviewed.differences(account.plan());
+            List<String> moved = reviewed.differences(account.plan(null));
             if (!moved.isEmpty()) {
                 throw new PlanOutdatedException(reviewed, moved);
             }
@@ -231,7 +293,8 @@ public final class TransferJob {
                 sum.dropped(),
                 sum.removed(),
                 sum.bytes(),
-                progress.millis());
+                progress.millis(),
+                dataReport);
     }
 
     /** What is noted in the transaction of a part, besides its rows. */

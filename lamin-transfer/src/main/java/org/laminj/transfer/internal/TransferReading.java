@@ -12,6 +12,7 @@ import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.LinkUpdate;
 import org.laminj.transfer.Phase;
 import org.laminj.transfer.Versions;
+import org.laminj.transfer.internal.data.ArtifactData;
 
 /** The part of a transfer that only reads: finds what belongs to it and what becomes of that, in one state of each side. */
 final class TransferReading {
@@ -48,6 +49,7 @@ final class TransferReading {
         new SameInSource(closure).merge();
         new MemberHashes(scope, closure, matcher, from, into).renew();
         new FieldChanges(scope, closure, into, columns, newNames, names).find();
+        List<ArtifactData> data = new ArtifactPlaces(request.target(), scope, from, into).find(closure);
         new ValueCheck(into, closure, columns).run();
         new UniqueKeyCheck(into, closure).run();
         closure.all().forEach(this::readVersions);
@@ -55,7 +57,7 @@ final class TransferReading {
         if (scope.options().links() == LinkUpdate.MIRROR) {
             closure.mirrored().forEach(surplus::find);
         }
-        return new FoundTransfer(scope, columns, closure, surplus, Outcomes.of(closure, scope, from, names));
+        return new FoundTransfer(scope, columns, closure, surplus, data, Outcomes.of(closure, scope, from, names));
     }
 
     private void readVersions(FoundRecords records) {

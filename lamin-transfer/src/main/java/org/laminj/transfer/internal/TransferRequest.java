@@ -17,6 +17,7 @@ import org.laminj.transfer.TransferOptions;
  * @param options what comes along and what happens with what is there
  * @param onLoss what happens when something must stay behind
  * @param batch how many selected records go with one transaction; 0 for all
+ * @param workers how many objects of data are worked on at a time
  * @param listener who is told how it goes on
  */
 public record TransferRequest(
@@ -27,6 +28,7 @@ public record TransferRequest(
         TransferOptions options,
         OnLoss onLoss,
         int batch,
+        int workers,
         TransferListener listener) {
 
     public TransferRequest {
@@ -35,6 +37,11 @@ public record TransferRequest(
 
     /** The same for other selected records. */
     TransferRequest of(List<Long> others) {
-        return new TransferRequest(source, target, registry, others, options, onLoss, batch, listener);
+        return new TransferRequest(source, target, registry, others, options, onLoss, batch, workers, listener);
+    }
+
+    /** The same with other options. */
+    TransferRequest with(TransferOptions others) {
+        return new TransferRequest(source, target, registry, ids, others, onLoss, batch, workers, listener);
     }
 }

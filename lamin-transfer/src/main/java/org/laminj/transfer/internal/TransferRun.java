@@ -51,7 +51,7 @@ final class TransferRun {
             return transformId(session, uid).orElseThrow();
         });
         long run = run(session, transform, user, now);
-        return new OwnRecords(user, run, uid(session, run), transform);
+        return new OwnRecords(user, run, uid(session, run), transform, null);
     }
 
     private Row transform(Registry<Transform> transforms, String uid, long user, Instant now) {

@@ -1,0 +1,40 @@
+package org.laminj.transfer.internal.data;
+
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.uid.ContentHash;
+import org.laminj.transfer.DataObject;
+import org.laminj.transfer.DataProblem;
+
+/**
+ * What became of one object.
+ *
+ * @param object which
+ * @param outcome what was done with it
+ * @param sizeBytes how much it holds; of one with a problem what was expected
+ * @param known a hash of its content, where the folder that it belongs to needs one
+ * @param problem what is wrong; null if it is fine
+ */
+record ObjectResult(
+        DataObject object,
+        Outcome outcome,
+        long sizeBytes,
+        @Nullable ContentHash known,
+        @Nullable DataProblem problem) {
+
+    /** What was done with an object. */
+    enum Outcome {
+        CHECKED,
+        PRESENT,
+        COPIED,
+        FAILED
+    }
+
+    static ObjectResult fine(DataObject object, Outcome outcome, long sizeBytes, @Nullable ContentHash known) {
+        return new ObjectResult(object, outcome, sizeBytes, known, null);
+    }
+
+    static ObjectResult failed(DataObject object, DataProblem problem) {
+        Long size = object.sizeBytes();
+        return new ObjectResult(object, Outcome.FAILED, size == null ? 0 : size, null, problem);
+    }
+}
