@@ -2,7 +2,10 @@ package org.laminj.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +13,7 @@ import org.laminj.core.spi.StorageBackend;
 import org.laminj.core.storage.StorageBackendContract;
 import org.laminj.core.storage.StorageBackends;
 import org.laminj.core.storage.StoragePath;
+import org.laminj.core.storage.StoredObject;
 
 @DisplayName("The backend for local files")
 class LocalStorageBackendTest extends StorageBackendContract {
@@ -30,5 +34,15 @@ class LocalStorageBackendTest extends StorageBackendContract {
     @Test
     void servesPathsOfThisMachine() {
         assertThat(backend().schemes()).containsExactly("file");
+    }
+
+    @Test
+    void listsNoFileWhoseWriterWasKilled() throws IOException {
+        Path whole = Files.createFile(folder.resolve("whole.csv"));
+        Files.createFile(folder.resolve(".partial-123"));
+
+        try (Stream<StoredObject> found = backend().list(root())) {
+            assertThat(found).extracting(StoredObject::path).containsExactly(StoragePath.of(whole));
+        }
     }
 }

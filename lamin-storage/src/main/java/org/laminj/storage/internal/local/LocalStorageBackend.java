@@ -34,6 +34,9 @@ import org.laminj.core.storage.WriteCondition;
 /** Files of this machine. */
 public final class LocalStorageBackend implements StorageBackend {
 
+    /** Begins the names of files that are being written, or of which the writer was killed. */
+    private static final String PARTIAL = ".partial-";
+
     @Override
     public Set<String> schemes() {
         return Set.of(StoragePath.LOCAL);
@@ -86,7 +89,10 @@ public final class LocalStorageBackend implements StorageBackend {
             return Stream.empty();
         }
         try (Stream<Path> files = Files.walk(root)) {
-            List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
+            List<Path> found = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith(PARTIAL))
+                    .sorted()
+                    .toList();
             return found.stream().flatMap(file -> describedInFolder(folder, file).stream());
         } catch (UncheckedIOException e) {
             throw failure("list", folder, requireNonNull(e.getCause()));
@@ -165,7 +171,7 @@ public final class LocalStorageBackend implements StorageBackend {
         Path file = object.toFile();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), ".partial-", "");
+            Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), PARTIAL, "");
             try {
                 writing.to(partial);
                 refuseUnless(object, condition, "write");
