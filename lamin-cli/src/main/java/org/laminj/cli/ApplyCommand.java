@@ -45,6 +45,7 @@ final class ApplyCommand implements Callable<Integer> {
                     .into(target)
                     .select(plan)
                     .onLoss(output.onLoss())
+                    .workers(output.workers())
                     .listener(listener)
                     .apply(plan);
         }

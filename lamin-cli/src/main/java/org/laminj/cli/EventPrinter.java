@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.Phase;
 import org.laminj.transfer.PlannedRecord;
@@ -20,6 +21,7 @@ final class EventPrinter implements TransferPrinter, TransferListener {
 
     private static final String DONE = "done";
     private static final String REPORT = "report";
+    private static final String DATA = "data";
 
     private final Console console;
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -69,11 +71,17 @@ final class EventPrinter implements TransferPrinter, TransferListener {
     }
 
     @Override
+    public void print(DataReport report) {
+        print(event(DATA).set(DATA, tree(report.toJson())));
+    }
+
+    @Override
     public void failed(Throwable failure) {
         ObjectNode event = event("error").put("error", Failures.text(failure)).put("exitCode", ExitCode.of(failure));
         if (failure instanceof PartialTransferException partial) {
             event.set(REPORT, tree(partial.done().toJson()));
         }
+        Failures.data(failure).ifPresent(data -> event.set(DATA, tree(data.toJson())));
         print(event);
     }
 

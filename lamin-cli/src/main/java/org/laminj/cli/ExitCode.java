@@ -9,6 +9,8 @@ import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.store.UnavailableException;
+import org.laminj.transfer.DataCopyException;
+import org.laminj.transfer.DataRefusedException;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.PlanOutdatedException;
@@ -58,10 +60,10 @@ final class ExitCode {
         if (thrown instanceof TransferConflictException || thrown instanceof PlanOutdatedException) {
             return CONFLICTS;
         }
-        if (thrown instanceof LossRefusedException) {
+        if (thrown instanceof LossRefusedException || thrown instanceof DataRefusedException) {
             return LOSS_REFUSED;
         }
-        if (thrown instanceof PartialTransferException) {
+        if (thrown instanceof PartialTransferException || thrown instanceof DataCopyException) {
             return PARTIAL;
         }
         boolean wronglyAsked = thrown instanceof QueryException

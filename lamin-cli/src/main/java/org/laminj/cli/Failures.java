@@ -1,11 +1,15 @@
 package org.laminj.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.laminj.core.LaminException;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.spi.SchemaModuleException;
+import org.laminj.transfer.DataCopyException;
+import org.laminj.transfer.DataRefusedException;
+import org.laminj.transfer.DataReport;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -64,6 +68,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 : "Unexpected " + thrown.getClass().getSimpleName()
                         + (message == null ? "" : ": " + oneLine(message))
                         + ". Run it with --stacktrace to see where it happened.";
+    }
+
+    /** What is known of the data that made something fail. */
+    static Optional<DataReport> data(Throwable thrown) {
+        if (thrown instanceof DataCopyException copy) {
+            return Optional.of(copy.done());
+        }
+        return thrown instanceof DataRefusedException refused ? Optional.of(refused.found()) : Optional.empty();
     }
 
     private void show(String text, Throwable thrown) {

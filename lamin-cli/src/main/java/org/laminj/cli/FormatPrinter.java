@@ -1,5 +1,6 @@
 package org.laminj.cli;
 
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.TransferListener;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
@@ -23,7 +24,7 @@ final class FormatPrinter implements TransferPrinter {
     @Override
     public void print(TransferPlan plan) {
         switch (format) {
-            case TABLE -> console.print(plan.table() + new PlanDetails(plan).text());
+            case TABLE -> console.print(plan.table() + new PlanDetails(plan).text() + DataDetails.text(plan.data()));
             case CSV -> new FramePrinter(console).print(plan.frame(), format);
             case JSON -> console.print(plan.toJson());
         }
@@ -32,7 +33,16 @@ final class FormatPrinter implements TransferPrinter {
     @Override
     public void print(TransferReport report) {
         switch (format) {
-            case TABLE -> console.print(report.table());
+            case TABLE -> console.print(report.table() + DataDetails.text(report.data()));
+            case CSV -> new FramePrinter(console).print(report.frame(), format);
+            case JSON -> console.print(report.toJson());
+        }
+    }
+
+    @Override
+    public void print(DataReport report) {
+        switch (format) {
+            case TABLE -> console.print(DataDetails.text(report));
             case CSV -> new FramePrinter(console).print(report.frame(), format);
             case JSON -> console.print(report.toJson());
         }

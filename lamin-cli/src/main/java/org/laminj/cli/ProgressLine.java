@@ -64,6 +64,7 @@ final class ProgressLine implements TransferListener {
         return switch (phase) {
             case READ -> "Reading";
             case COMPARE -> "Comparing";
+            case DATA -> "Data";
             case WRITE -> "Writing";
             case PROVE -> "Checking";
         };

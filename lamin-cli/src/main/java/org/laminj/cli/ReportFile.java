@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.PartialTransferException;
 
 /** The file that tells other programs what a transfer did, or why it did not. */
@@ -71,7 +72,9 @@ final class ReportFile {
             write(
                     failure instanceof PartialTransferException partial
                             ? failure(partial)
-                            : failure(Failures.text(failure)));
+                            : Failures.data(failure)
+                                    .map(data -> failure(failure, data))
+                                    .orElseGet(() -> failure(Failures.text(failure))));
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
@@ -91,6 +94,18 @@ final class ReportFile {
     private String failure(PartialTransferException failure) {
         try {
             ObjectNode content = (ObjectNode) mapper.readTree(failure.done().toJson());
+            return content.put(ERROR, Failures.text(failure)).toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write a failure as JSON", e);
+        }
+    }
+
+    /** Why nothing was written, and what is known of the data. */
+    private String failure(Throwable failure, DataReport data) {
+        try {
+            ObjectNode content = mapper.createObjectNode();
+            known.forEach(content::put);
+            content.set("data", mapper.readTree(data.toJson()));
             return content.put(ERROR, Failures.text(failure)).toPrettyString();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write a failure as JSON", e);

@@ -2,6 +2,7 @@ package org.laminj.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laminj.transfer.Data;
 import org.laminj.transfer.Level;
 import org.laminj.transfer.LinkUpdate;
 import org.laminj.transfer.OnSameContent;
@@ -96,6 +97,23 @@ final class TransferChoices {
             description = "Bring the selected versions of records (default), or all versions of each.")
     private Versions versions = Versions.SELECTED;
 
+    @Option(
+            names = "--data",
+            paramLabel = "link|copy",
+            description = {
+                "Leave the data of artifacts where it is (default), or copy it into the default storage of the current"
+                        + " instance, before its records are written. What is there already is not copied again."
+            })
+    private Data data = Data.LINK;
+
+    @Option(
+            names = "--check-data",
+            description = {
+                "Look at the data before anything is written: whether it can be reached, and has the right size and"
+                        + " hash. Warns of what is wrong; with --fail-on-loss that ends the transfer (exit code 4)."
+            })
+    private boolean checkData;
+
     /** Lets a command read these options. */
     static CommandLine registerConverters(CommandLine command) {
         return command.registerConverter(Level.class, new WordConverter<>(Level.class))
@@ -103,8 +121,18 @@ final class TransferChoices {
                 .registerConverter(SameName.class, SameName::parse)
                 .registerConverter(OnSameContent.class, new WordConverter<>(OnSameContent.class))
                 .registerConverter(Update.class, new WordConverter<>(Update.class))
+                .registerConverter(Shard.class, Shard::parse)
+                .registerConverter(Data.class, new WordConverter<>(Data.class))
                 .registerConverter(LinkUpdate.class, new WordConverter<>(LinkUpdate.class))
                 .registerConverter(Versions.class, new WordConverter<>(Versions.class));
+    }
+
+    boolean copiesData() {
+        return data == Data.COPY;
+    }
+
+    boolean checksData() {
+        return checkData;
     }
 
     /**
@@ -125,6 +153,8 @@ final class TransferChoices {
                 .update(update)
                 .links(links)
                 .versions(versions)
+                .data(data)
+                .checkData(checkData)
                 .build();
     }
 }

@@ -3,14 +3,21 @@ package org.laminj.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.message.MessageLevel;
 import org.laminj.core.query.Condition;
 import org.laminj.core.query.QuerySet;
+import org.laminj.transfer.DataCopyException;
+import org.laminj.transfer.DataRefusedException;
+import org.laminj.transfer.DataReport;
+import org.laminj.transfer.DataWork;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.OnLoss;
+import org.laminj.transfer.Phase;
 import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferListener;
@@ -64,6 +71,15 @@ final class TransferCommand implements Callable<Integer> {
             })
     private @Nullable Integer batch;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = {
+                "With --data copy or --check-data: work off only the I-th of N parts of the data, and write no records."
+                        + " The same command without it follows when all parts are done."
+            })
+    private @Nullable Shard shard;
+
     @Mixin
     private final TransferChoices choices = new TransferChoices();
 
@@ -78,6 +94,10 @@ final class TransferCommand implements Callable<Integer> {
     public Integer call() {
         refuseContradictions();
         Console console = environment.console();
+        Shard part = shard;
+        if (part != null) {
+            return output.tellOfData(console, (file, listener) -> work(part, file, listener));
+        }
         return dryRun
                 ? output.run(console, this::plan)
                 : output.tell(console, (file, listener) -> transfer(file, listener, Transfer::apply));
@@ -97,6 +117,15 @@ final class TransferCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "Option --batch says when to commit, and --dry-run writes nothing. Leave out one of them.");
         }
+        if (shard != null && (dryRun || batch != null)) {
+            throw new IllegalArgumentException("Option --shard works on data alone, and writes no records. Leave out "
+                    + (dryRun ? "--dry-run." : "--batch."));
+        }
+        if (shard != null && !choices.copiesData() && !choices.checksData()) {
+            throw new IllegalArgumentException(
+                    "Option --shard says which part of the data to work on. Say what to do with it: --data copy, or"
+                            + " --check-data.");
+        }
         if (batch != null && batch < 1) {
             throw new IllegalArgumentException("A part of a transfer has at least one record, not " + batch
                     + ". Name a positive number with --batch, or leave it out to commit once.");
@@ -115,11 +144,45 @@ final class TransferCommand implements Callable<Integer> {
         if (output.onLoss() == OnLoss.REFUSE && !made.losses().isEmpty()) {
             throw new LossRefusedException(made.target(), made.losses());
         }
+        DataReport data = made.data();
+        if (output.onLoss() == OnLoss.REFUSE && data != null && !data.problems().isEmpty()) {
+            throw new DataRefusedException(data);
+        }
         TransferOutput.warnOfLoss(environment.console(), made.losses());
         return ExitCode.DONE;
     }
 
+    /** Works a part of the data off; what is wrong with data ends it as it would end a transfer. */
+    private DataReport work(Shard part, ReportFile file, TransferListener listener) {
+        DataReport done = prepared(file, listener, (target, transfer) -> {
+            DataWork work = part.of(transfer.dataWork());
+            listener.begins(Phase.DATA);
+            return choices.copiesData()
+                    ? work.copy(target.storageBackends(), output.workers(), listener)
+                    : work.check(target.storageBackends(), output.workers(), listener);
+        });
+        if (!done.problems().isEmpty()) {
+            if (choices.copiesData()) {
+                throw DataCopyException.ofProblems(done);
+            }
+            if (output.onLoss() == OnLoss.REFUSE) {
+                throw new DataRefusedException(done);
+            }
+        }
+        environment
+                .console()
+                .message(
+                        MessageLevel.IMPORTANT,
+                        "shard " + part + " is done, and no record was written: when all shards are done, run the same"
+                                + " command without --shard");
+        return done;
+    }
+
     private <T> T transfer(ReportFile file, TransferListener listener, Function<Transfer, T> work) {
+        return prepared(file, listener, (target, transfer) -> work.apply(transfer));
+    }
+
+    private <T> T prepared(ReportFile file, TransferListener listener, BiFunction<Instance, Transfer, T> work) {
         file.note("source", from);
         if (uids.isEmpty() && filters.isEmpty()) {
             throw new IllegalArgumentException(
@@ -130,13 +193,16 @@ final class TransferCommand implements Callable<Integer> {
             file.note("target", target.slug().toString());
             Instance source = target.using(from);
             file.note("source", source.slug().toString());
-            return work.apply(Transfer.from(source)
-                    .into(target)
-                    .select(selected(source.query(registry), source))
-                    .with(options)
-                    .onLoss(output.onLoss())
-                    .batch(batch == null ? 0 : batch)
-                    .listener(listener));
+            return work.apply(
+                    target,
+                    Transfer.from(source)
+                            .into(target)
+                            .select(selected(source.query(registry), source))
+                            .with(options)
+                            .onLoss(output.onLoss())
+                            .batch(batch == null ? 0 : batch)
+                            .workers(output.workers())
+                            .listener(listener));
         }
     }
 

@@ -3,10 +3,14 @@ package org.laminj.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.message.MessageLevel;
+import org.laminj.transfer.DataReport;
+import org.laminj.transfer.DataWork;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.TransferListener;
@@ -40,8 +44,27 @@ final class TransferOutput {
                     + " how it ended.")
     private boolean stream;
 
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Check or copy N objects of data at a time; ${DEFAULT-VALUE} by default.")
+    private int workers = DataWork.WORKERS;
+
     OnLoss onLoss() {
         return failOnLoss ? OnLoss.REFUSE : OnLoss.COUNT;
+    }
+
+    /**
+     * How many objects of data are worked on at a time.
+     *
+     * @throws IllegalArgumentException if that is not positive
+     */
+    int workers() {
+        if (workers < 1) {
+            throw new IllegalArgumentException(
+                    "Data is worked on by at least one worker, not " + workers + ". Name a positive number.");
+        }
+        return workers;
     }
 
     boolean hasReport() {
@@ -72,27 +95,40 @@ final class TransferOutput {
 
     /** Does a transfer, and tells of it whether it succeeds or fails; answers the exit code. */
     int tell(Console console, BiFunction<ReportFile, TransferListener, TransferReport> transfer) {
+        return tell(console, transfer, TransferPrinter::print, TransferReport::toJson);
+    }
+
+    /** As {@link #tell(Console, BiFunction)}, of work on data alone. */
+    int tellOfData(Console console, BiFunction<ReportFile, TransferListener, DataReport> work) {
+        return tell(console, work, TransferPrinter::print, DataReport::toJson);
+    }
+
+    private <T> int tell(
+            Console console,
+            BiFunction<ReportFile, TransferListener, T> work,
+            BiConsumer<TransferPrinter, T> print,
+            Function<T, String> json) {
         return run(console, printer -> {
             ReportFile file = report == null ? ReportFile.none() : ReportFile.at(report);
             file.begin();
-            TransferReport done;
+            T done;
             try {
-                done = transfer.apply(file, printer.listener());
+                done = work.apply(file, printer.listener());
             } catch (RuntimeException | Error e) {
                 file.fail(e);
                 throw e;
             }
-            printer.print(done);
-            return complete(console, file, done);
+            print.accept(printer, done);
+            return complete(console, file, json.apply(done));
         });
     }
 
-    private static int complete(Console console, ReportFile file, TransferReport done) {
+    private static int complete(Console console, ReportFile file, String json) {
         try {
-            file.complete(done.toJson());
+            file.complete(json);
             return ExitCode.DONE;
         } catch (IOException e) {
-            console.message(MessageLevel.ERROR, "The transfer is done, but its report cannot be written: " + e);
+            console.message(MessageLevel.ERROR, "All is done, but the report cannot be written: " + e);
             return ExitCode.FAILED;
         }
     }

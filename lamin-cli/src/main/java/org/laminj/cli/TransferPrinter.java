@@ -1,5 +1,6 @@
 package org.laminj.cli;
 
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.TransferListener;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
@@ -15,6 +16,9 @@ interface TransferPrinter {
 
     /** Tells what it did. */
     void print(TransferReport report);
+
+    /** Tells what became of data alone. */
+    void print(DataReport report);
 
     /** Tells why it failed, if that belongs on standard output, too. */
     void failed(Throwable failure);

@@ -101,6 +101,7 @@ class BatchTest {
                         "removed",
                         "bytes",
                         "millis",
+                        "data",
                         "error");
         assertThat(filed.at("/counts/ULabel/transferred").asInt()).isEqualTo(2);
         assertThat(filed.at("/error").asText()).isEqualTo(ERROR);

@@ -21,6 +21,9 @@ import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
 import org.laminj.core.store.UnavailableException;
+import org.laminj.transfer.DataCopyException;
+import org.laminj.transfer.DataRefusedException;
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.LossRefusedException;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PartialTransferException;
@@ -47,7 +50,8 @@ class FailuresTest {
             new TreeMap<>(),
             List.of(),
             List.of(),
-            new TreeMap<>());
+            new TreeMap<>(),
+            null);
     private static final TransferReport REPORT = new TransferReport(
             "a/b",
             "c/d",
@@ -59,7 +63,9 @@ class FailuresTest {
             List.of(),
             List.of(),
             0,
-            new TreeMap<>());
+            new TreeMap<>(),
+            null);
+    private static final DataReport DATA = DataReport.none();
 
     @ParameterizedTest
     @MethodSource("exceptions")
@@ -71,6 +77,8 @@ class FailuresTest {
         return Stream.of(
                 arguments(5, new InstanceException("")),
                 arguments(5, new UnavailableException("", null)),
+                arguments(4, new DataRefusedException(DATA)),
+                arguments(6, DataCopyException.ofProblems(DATA)),
                 arguments(2, new QueryException("")),
                 arguments(2, new UnknownRegistryException("", List.of())),
                 arguments(2, new NoSuchRecordException("")),

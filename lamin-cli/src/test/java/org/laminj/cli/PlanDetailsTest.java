@@ -31,7 +31,8 @@ class PlanDetailsTest {
                         new TreeMap<>(),
                         List.of(),
                         removed,
-                        new TreeMap<>()))
+                        new TreeMap<>(),
+                        null))
                 .text();
     }
 

@@ -198,9 +198,9 @@ abstract class DataContract {
                                             .get(0)),
                             new FieldChange("_key_is_virtual", "false", "true")));
             assertThat(report.data()).isEqualTo(report(0, 5, 11, origin.root()));
+            assertThat(transfer(COPY).apply().data()).isEqualTo(DataReport.none());
             deleteOrigin();
             assertThat(lab.contents()).isEqualTo(contents);
-            assertThat(transfer(COPY).apply().data()).isEqualTo(DataReport.none());
         }
 
         @Test
@@ -424,11 +424,11 @@ abstract class DataContract {
 
         @Test
         void becauseTheOriginIsOnAnotherMachineIsRefused() {
-            both.origin().execute("UPDATE lnschema_core_storage SET root = 'gs://bucket' WHERE id = 1");
+            both.origin().execute("UPDATE lnschema_core_storage SET root = 'ftp://bucket' WHERE id = 1");
 
             assertThatThrownBy(() -> transfer(COPY).apply())
                     .isInstanceOf(TransferException.class)
-                    .hasMessageContaining("gs://bucket");
+                    .hasMessageContaining("ftp://bucket");
 
             assertThat(places()).isEmpty();
         }

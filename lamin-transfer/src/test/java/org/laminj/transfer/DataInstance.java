@@ -73,7 +73,7 @@ final class DataInstance {
                 .with(Artifact::size, hash.sizeBytes())
                 .with(Artifact::hash, hash.hash().value())
                 .with(Artifact::hashType, hash.hash().type().text())
-                .with(Artifact::nObjects, (long) hash.fileCount()));
+                .with(Artifact::nObjects, hash.objectCount()));
     }
 
     static Path write(Path file, byte[] content) {
