@@ -34,6 +34,9 @@ import org.laminj.core.model.Collection;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.query.QuerySet;
 import org.laminj.transfer.Counts;
+import org.laminj.transfer.Data;
+import org.laminj.transfer.DataProblem;
+import org.laminj.transfer.DataReport;
 import org.laminj.transfer.DropReason;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.FieldChange;
@@ -65,6 +68,7 @@ class JsonSchemasTest {
     private static final String PLAN = "plan.schema.json";
     private static final String REPORT = "report.schema.json";
     private static final String REVERT = "revert.schema.json";
+    private static final String DATA = "data.schema.json";
 
     /** Where schemas that refer to each other seem to lie. */
     private static final String BASE = "docs:/reference/";
@@ -74,7 +78,7 @@ class JsonSchemasTest {
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
-        Stream.of(PLAN, REPORT, REVERT).forEach(name -> texts.put(BASE + name, text(name)));
+        Stream.of(PLAN, REPORT, REVERT, DATA).forEach(name -> texts.put(BASE + name, text(name)));
         return texts;
     }
 
@@ -123,6 +127,7 @@ class JsonSchemasTest {
                         .exclude("bionty.Tissue"))
                 .plan());
         plans.add(transfer(TransferOptions.builder().level(Level.RECORD)).plan());
+        plans.add(transfer(TransferOptions.builder().checkData(true)).plan());
         reports.add(transfer(TransferOptions.builder().level(Level.FULL).versions(Versions.FAMILY))
                 .batch(1)
                 .apply());
@@ -182,7 +187,7 @@ class JsonSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PLAN, REPORT, REVERT})
+    @ValueSource(strings = {PLAN, REPORT, REVERT, DATA})
     void refuseAnythingElse(String schema) {
         assertThat(SCHEMAS.getSchema(SchemaLocation.of(BASE + schema))
                         .validate("{\"target\": \"lab\", \"more\": 1}", InputFormat.JSON))
@@ -200,6 +205,8 @@ class JsonSchemasTest {
                 Arguments.of(PLAN, "versions", Versions.class),
                 Arguments.of(PLAN, "outcome", Outcome.class),
                 Arguments.of(PLAN, "dropReason", DropReason.class),
+                Arguments.of(PLAN, "data", Data.class),
+                Arguments.of(DATA, "reason", DataProblem.Reason.class),
                 Arguments.of(REPORT, "phase", Phase.class));
     }
 
@@ -227,6 +234,9 @@ class JsonSchemasTest {
                 Arguments.of(PLAN, "dropped", Dropped.class),
                 Arguments.of(PLAN, "removedLink", RemovedLink.class),
                 Arguments.of(REPORT, "", TransferReport.class),
+                Arguments.of(DATA, "", DataReport.class),
+                Arguments.of(DATA, "problem", DataProblem.class),
+                Arguments.of(DATA, "location", DataReport.Location.class),
                 Arguments.of(REVERT, "", RevertReport.class),
                 Arguments.of(REVERT, "rowCounts", RevertReport.RowCounts.class),
                 Arguments.of(REVERT, "keptRecord", KeptRecord.class));

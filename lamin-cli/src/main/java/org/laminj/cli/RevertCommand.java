@@ -48,7 +48,7 @@ final class RevertCommand implements Runnable {
     private void print(RevertReport report) {
         Console console = environment.console();
         switch (format) {
-            case TABLE -> console.print(report.table() + kept(report));
+            case TABLE -> console.print(report.table() + kept(report) + data(report));
             case CSV -> new FramePrinter(console).print(report.frame(), format);
             case JSON -> console.print(report.toJson());
         }
@@ -60,5 +60,10 @@ final class RevertCommand implements Runnable {
                         .map(kept -> "keep " + kept.key() + ": " + kept.reason())
                         .toList(),
                 "-o json");
+    }
+
+    private static String data(RevertReport report) {
+        return DetailLines.text(
+                report.data().stream().map(path -> "data stays: " + path).toList(), "-o json");
     }
 }

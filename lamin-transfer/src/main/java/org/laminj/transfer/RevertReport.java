@@ -16,8 +16,10 @@ import org.laminj.transfer.internal.TransferJson;
  * @param run uid of the transfer run
  * @param counts for each registry and link table how many of the rows that the run created are removed and kept
  * @param kept the records that stay, each with the reason
+ * @param data where the data of removed artifacts stays that is in storages of the instance, such as what was copied
  */
-public record RevertReport(String target, String run, SortedMap<String, RowCounts> counts, List<KeptRecord> kept) {
+public record RevertReport(
+        String target, String run, SortedMap<String, RowCounts> counts, List<KeptRecord> kept, List<String> data) {
 
     /**
      * The rows of one registry or link table that a run created.
@@ -30,6 +32,7 @@ public record RevertReport(String target, String run, SortedMap<String, RowCount
     public RevertReport {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         kept = List.copyOf(kept);
+        data = List.copyOf(data);
     }
 
     /** The report as JSON: the components under their names. */

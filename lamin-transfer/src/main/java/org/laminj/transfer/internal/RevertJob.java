@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.laminj.core.Instance;
+import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Transform;
 import org.laminj.core.registry.Field;
@@ -28,8 +29,10 @@ public final class RevertJob {
 
     /** What would be removed. */
     public RevertReport plan() {
-        return target.store()
-                .read(session -> find(session, transferRun(session)).report(target.slug(), run));
+        return target.store().read(session -> {
+            RevertedRows found = find(session, transferRun(session));
+            return found.report(target.slug(), run, data(session, found));
+        });
     }
 
     /** Removes it in one transaction. */
@@ -37,8 +40,9 @@ public final class RevertJob {
         return target.store().write(session -> {
             long id = transferRun(session);
             RevertedRows found = find(session, id);
+            List<String> data = data(session, found);
             remove(session, found, id);
-            return found.report(target.slug(), run);
+            return found.report(target.slug(), run, data);
         });
     }
 
@@ -68,6 +72,11 @@ public final class RevertJob {
         RevertedRows rows = new RevertedRows(session, target.schema(), id);
         rows.find();
         return rows;
+    }
+
+    private List<String> data(StoreSession session, RevertedRows found) {
+        Registry<Artifact> artifacts = target.schema().registry(Artifact.class);
+        return new LeftData(target).of(session, found.removed().getOrDefault(artifacts, Set.of()));
     }
 
     private void remove(StoreSession session, RevertedRows found, long id) {

@@ -181,7 +181,7 @@ final class RevertedRows {
         return kept;
     }
 
-    RevertReport report(Slug target, String runUid) {
+    RevertReport report(Slug target, String runUid, List<String> data) {
         SortedMap<String, RowCounts> counts = new TreeMap<>();
         graph.tables().forEach(table -> {
             RowCounts count = new RowCounts(
@@ -190,7 +190,7 @@ final class RevertedRows {
                 counts.put(table instanceof Registry<?> registry ? registry.name() : table.table(), count);
             }
         });
-        return new RevertReport(target.toString(), runUid, counts, keptRecords());
+        return new RevertReport(target.toString(), runUid, counts, keptRecords(), data);
     }
 
     private List<KeptRecord> keptRecords() {
