@@ -33,10 +33,13 @@ import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Collection;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.query.QuerySet;
+import org.laminj.core.storage.StorageBackends;
 import org.laminj.transfer.Counts;
 import org.laminj.transfer.Data;
+import org.laminj.transfer.DataObject;
 import org.laminj.transfer.DataProblem;
 import org.laminj.transfer.DataReport;
+import org.laminj.transfer.DataWork;
 import org.laminj.transfer.DropReason;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.FieldChange;
@@ -127,7 +130,7 @@ class JsonSchemasTest {
                         .exclude("bionty.Tissue"))
                 .plan());
         plans.add(transfer(TransferOptions.builder().level(Level.RECORD)).plan());
-        plans.add(transfer(TransferOptions.builder().checkData(true)).plan());
+        plans.add(transfer(TransferOptions.builder().data(Data.COPY)).plan());
         reports.add(transfer(TransferOptions.builder().level(Level.FULL).versions(Versions.FAMILY))
                 .batch(1)
                 .apply());
@@ -172,6 +175,16 @@ class JsonSchemasTest {
                     .one();
             writable.save(Draft.from(there).with(Artifact::description, "changed"));
         }
+    }
+
+    @Test
+    void describeWhatBecameOfData() {
+        DataObject missing = new DataObject("dPraor9rU1EofcFb6Wph", "/nowhere", "lung.h5ad", null, 1L, null, null);
+        DataReport report = new DataWork("a/b", "c/d", null, List.of(missing), List.of(), List.of())
+                .check(StorageBackends.discovered());
+
+        assertThat(report.problems()).hasSize(1);
+        assertValid(DATA, report.toJson());
     }
 
     @Test
