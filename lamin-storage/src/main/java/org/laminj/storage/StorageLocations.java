@@ -119,7 +119,10 @@ public final class StorageLocations {
             return known.get();
         }
         StoragePath bucket = new StoragePath(object.scheme(), object.bucket(), "");
-        return marker(object).nearest(object.parent().orElse(bucket)).map(this::linked).orElseGet(() -> save(bucket, null, null));
+        return marker(object)
+                .nearest(object.parent().orElse(bucket))
+                .map(this::linked)
+                .orElseGet(() -> save(bucket, null, null));
     }
 
     private Marker marker(StoragePath path) {
