@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,20 @@ class ContentHashTest {
                     .isEqualTo(new ContentHash("JeMXdz8wjkRsyExQOm0fhQ", ContentHash.Type.MD5));
             assertThat(ContentHash.of(sparse(file, 52_428_801)))
                     .isEqualTo(new ContentHash("I-EOc37Fd5SZVtseNYT2KN", ContentHash.Type.SHA1_FL));
+        }
+
+        @Test
+        void isMadeInLittleMemoryHoweverLargeTheFileIs() throws IOException {
+            Path file = sparse(directory.resolve("zeros"), 6L << 30);
+
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+            long before = threads.getCurrentThreadAllocatedBytes();
+            ContentHash hash = ContentHash.of(file);
+            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+            assertThat(hash).isEqualTo(new ContentHash("I-EOc37Fd5SZVtseNYT2KN", ContentHash.Type.SHA1_FL));
+            assertThat(allocated).isLessThan(8 << 20);
         }
 
         @Test
