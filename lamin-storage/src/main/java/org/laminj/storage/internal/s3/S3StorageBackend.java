@@ -29,6 +29,8 @@ public final class S3StorageBackend implements StorageBackend {
             "software.amazon.awssdk.http.apache5.Apache5HttpClient", "software.amazon.awssdk:apache5-client");
 
     private final Supplier<StorageBackend> objects;
+    private final Supplier<Boolean> sdkIsPresent =
+            Suppliers.memoize(() -> ARTIFACT_OF_CLASS.keySet().stream().allMatch(S3StorageBackend::isPresent));
 
     public S3StorageBackend() {
         this(() -> S3Objects.connect());
@@ -45,7 +47,7 @@ public final class S3StorageBackend implements StorageBackend {
 
     /** What does the work, with a client that is made on first use and kept. */
     private StorageBackend reaching(StoragePath path) {
-        if (!ARTIFACT_OF_CLASS.keySet().stream().allMatch(S3StorageBackend::isPresent)) {
+        if (!sdkIsPresent.get()) {
             throw new StorageException(
                     Reason.UNUSABLE,
                     "Cannot reach '" + path + "': the AWS SDK is not on the class path. Add "
