@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -104,6 +105,33 @@ class ObjectCacheTest {
 
         assertThat(copies).hasSize(1);
         assertThat(reads()).isEqualTo(1);
+    }
+
+    @Test
+    void fetchesAnObjectOnceForManyPrograms() throws Exception {
+        shelf.write(OBJECT, ObjectContent.of(new byte[64 << 20]), WriteCondition.none());
+        List<Process> programs = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            programs.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CachingProgram.class.getName(),
+                            folder.resolve("shelf").toString(),
+                            folder.resolve("cache").toString(),
+                            OBJECT.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start());
+        }
+
+        int reads = 0;
+        for (Process program : programs) {
+            reads += Integer.parseInt(new String(program.getInputStream().readAllBytes(), UTF_8));
+            assertThat(program.waitFor()).isZero();
+        }
+        assertThat(reads).isEqualTo(1);
+        assertThat(cached()).containsExactly(".lamindb/a b+1%.txt");
     }
 
     @Test
