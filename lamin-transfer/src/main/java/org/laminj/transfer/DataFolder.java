@@ -26,13 +26,13 @@ public record DataFolder(
         @Nullable String hashType)
         implements Serializable {
 
-    /** @throws IllegalArgumentException if the copy would not lie in the folder that is the target's own */
+    /** @throws IllegalArgumentException if the copy would not lie where the target keeps data of artifacts */
     public DataFolder {
         requireNonNull(artifact, "artifact");
         requireNonNull(location, "location");
         requireNonNull(key, "key");
         if (copy != null) {
-            DataObject.requireReserved(copy);
+            DataObject.requirePlace(artifact, copy);
         }
     }
 

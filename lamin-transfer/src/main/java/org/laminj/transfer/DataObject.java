@@ -3,6 +3,7 @@ package org.laminj.transfer;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.storage.PhysicalKey;
 import org.laminj.core.storage.StoragePath;
@@ -28,21 +29,26 @@ public record DataObject(
         @Nullable String hashType)
         implements Serializable {
 
-    /** @throws IllegalArgumentException if the copy would not lie in the folder that is the target's own */
+    /** Where copies may be: below the name of an artifact, but not where databases and markers are. */
+    private static final Pattern PLACE =
+            Pattern.compile(Pattern.quote(PhysicalKey.RESERVED_FOLDER) + "/[0-9A-Za-z]{16,20}(\\.[^/]*)?(/.*)?");
+
+    /** @throws IllegalArgumentException if the copy would not lie where the target keeps data of artifacts */
     public DataObject {
         requireNonNull(artifact, "artifact");
         requireNonNull(location, "location");
         requireNonNull(key, "key");
         if (copy != null) {
-            requireReserved(copy);
+            requirePlace(artifact, copy);
         }
     }
 
-    static void requireReserved(String copy) {
+    static void requirePlace(String artifact, String copy) {
         StoragePath.checkKey(copy);
-        if (!copy.startsWith(PhysicalKey.RESERVED_FOLDER + "/")) {
-            throw new IllegalArgumentException("Cannot copy data to '" + copy + "': it is not below '"
-                    + PhysicalKey.RESERVED_FOLDER + "', and may be somebody's. Make the list of the data anew.");
+        if (!PLACE.matcher(copy).matches()) {
+            throw new IllegalArgumentException("Cannot copy data of " + new RecordKey("Artifact", artifact) + " to '"
+                    + copy + "': that is not made of a uid and a suffix below '" + PhysicalKey.RESERVED_FOLDER
+                    + "', and may be something else. Leave the artifact out.");
         }
     }
 

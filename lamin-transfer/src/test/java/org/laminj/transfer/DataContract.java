@@ -24,7 +24,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.message.MessageLevel;
+import org.laminj.core.Draft;
+import org.laminj.core.Ref;
 import org.laminj.core.model.Artifact;
+import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.testing.TestDatabase;
 
@@ -261,9 +264,14 @@ abstract class DataContract {
             TransferReport report = transfer(COPY).apply();
             String run = String.valueOf(report.run());
 
-            Revert.of(both.lab().instance(), run).apply();
+            RevertReport reverted = Revert.of(both.lab().instance(), run).apply();
 
             assertThat(places()).isEmpty();
+            assertThat(reverted.data())
+                    .containsExactly(
+                            lab.root() + "/.lamindb/cells00000000000.zarr",
+                            lab.root() + "/.lamindb/" + EMPTY + ".csv",
+                            lab.root() + "/.lamindb/" + LUNG + ".csv");
             assertThat(lab.ownFiles()).hasSize(5);
         }
 
@@ -289,6 +297,19 @@ abstract class DataContract {
 
             assertThat(told)
                     .containsSubsequence("DATA", "0 of 5", "1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5", "WRITE");
+        }
+
+        @Test
+        void isAlsoMadeOfWhatARunReports() throws IOException {
+            Run run = both.origin().run("run00000000000000000", both.origin().transform("transform0000000", "made"));
+            both.origin().instance().save(Draft.from(run).with(Run::report, Ref.to(empty)));
+            both.origin().instance().save(Draft.from(lung).with(Artifact::run, Ref.to(run)));
+
+            both.transfer(lung)
+                    .with(COPY.toBuilder().level(Level.FULL).data(Data.COPY).build())
+                    .apply();
+
+            assertThat(lab.ownFiles()).containsExactly(EMPTY + ".csv", LUNG + ".csv");
         }
 
         @Test
@@ -420,6 +441,20 @@ abstract class DataContract {
             assertThat(refused().done().problems())
                     .extracting(DataProblem::reason)
                     .containsExactly(DataProblem.Reason.FORBIDDEN);
+        }
+
+        @Test
+        void becauseItsPlaceWouldBeThatOfTheMarkerIsRefused() {
+            both.origin().execute("UPDATE lnschema_core_artifact SET uid = '_is_initialized', suffix = ''"
+                    + " WHERE uid = '" + EMPTY + "'");
+
+            assertThatThrownBy(() -> transfer(COPY).apply())
+                    .isInstanceOf(TransferException.class)
+                    .hasMessage("Cannot copy data of Artifact(uid='_is_initialized') to '.lamindb/_is_initialized': that"
+                            + " is not made of a uid and a suffix below '.lamindb', and may be something else. Leave"
+                            + " the artifact out.");
+
+            assertThat(places()).isEmpty();
         }
 
         @Test

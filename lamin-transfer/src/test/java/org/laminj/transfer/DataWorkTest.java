@@ -244,7 +244,7 @@ class DataWorkTest {
             assertThatThrownBy(
                             () -> DataWork.fromJson(json.replace(".lamindb/file000000000000", "mine/file000000000000")))
                     .isInstanceOf(TransferException.class)
-                    .hasMessageContaining("it is not below '.lamindb', and may be somebody's");
+                    .hasMessageContaining("that is not made of a uid and a suffix below '.lamindb'");
         }
 
         @Test

@@ -51,10 +51,19 @@ public final class DataListing {
      * Lists the folders, and takes the other artifacts as they are; a list is made by one thread.
      *
      * @param destination root of the storage to which data is copied; null if it stays
-     * @throws TransferException if two artifacts would be copied to the same place
+     * @throws TransferException if two artifacts would be copied to the same place, or one where it must not be
      */
     public DataWork list(String source, String target, @Nullable String destination, List<ArtifactData> artifacts) {
         refuseCollisions(artifacts);
+        try {
+            addAll(artifacts);
+        } catch (IllegalArgumentException e) {
+            throw new TransferException(String.valueOf(e.getMessage()));
+        }
+        return new DataWork(source, target, destination, objects, folders, problems);
+    }
+
+    private void addAll(List<ArtifactData> artifacts) {
         List<ArtifactData> listed =
                 artifacts.stream().filter(data -> data.objects() != null).toList();
         Map<String, Listed> byUid = new TreeMap<>();
@@ -79,7 +88,6 @@ public final class DataListing {
                 add(folder);
             }
         }
-        return new DataWork(source, target, destination, objects, folders, problems);
     }
 
     private static void refuseCollisions(List<ArtifactData> artifacts) {
