@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.laminj.core.message.MessageLevel;
 import org.laminj.core.Draft;
 import org.laminj.core.Ref;
+import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
@@ -445,14 +445,14 @@ abstract class DataContract {
 
         @Test
         void becauseItsPlaceWouldBeThatOfTheMarkerIsRefused() {
-            both.origin().execute("UPDATE lnschema_core_artifact SET uid = '_is_initialized', suffix = ''"
-                    + " WHERE uid = '" + EMPTY + "'");
+            both.origin()
+                    .execute("UPDATE lnschema_core_artifact SET suffix = '/../_is_initialized' WHERE uid = '" + EMPTY
+                            + "'");
 
             assertThatThrownBy(() -> transfer(COPY).apply())
                     .isInstanceOf(TransferException.class)
-                    .hasMessage("Cannot copy data of Artifact(uid='_is_initialized') to '.lamindb/_is_initialized': that"
-                            + " is not made of a uid and a suffix below '.lamindb', and may be something else. Leave"
-                            + " the artifact out.");
+                    .hasMessage("Cannot use '.lamindb/" + EMPTY + "/../_is_initialized' as a key: '..' is no name of a"
+                            + " file or folder. Give names with slashes between.");
 
             assertThat(places()).isEmpty();
         }

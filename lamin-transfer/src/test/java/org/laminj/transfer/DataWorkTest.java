@@ -248,6 +248,17 @@ class DataWorkTest {
         }
 
         @Test
+        void thatLeadsToTheDatabaseOrTheMarkerOfTheTargetIsRefused() {
+            assertThat(List.of("_is_initialized", "037ba1e08d804f91a90275a47735076a.lndb"))
+                    .allSatisfy(name -> assertThatThrownBy(
+                                    () -> new DataObject("uid", "/data", "a", ".lamindb/" + name, 1L, null, null))
+                            .isInstanceOf(IllegalArgumentException.class)
+                            .hasMessage("Cannot copy data of Artifact(uid='uid') to '.lamindb/" + name + "': that is"
+                                    + " not made of a uid and a suffix below '.lamindb', and may be something else."
+                                    + " Leave the artifact out."));
+        }
+
+        @Test
         void hasNoShardsBeyondItsLast() {
             DataWork work = transfer.dataWork();
 

@@ -46,6 +46,7 @@ public final class DataRun {
         }
         Destination destination = destination();
         refuseUnserved();
+        destination.requireWritable();
         return run(new ObjectCopy(locations, destination), destination);
     }
 

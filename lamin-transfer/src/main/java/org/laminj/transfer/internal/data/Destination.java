@@ -1,9 +1,7 @@
 package org.laminj.transfer.internal.data;
 
-import com.google.common.base.Suppliers;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.PhysicalKey;
 import org.laminj.core.storage.StorageException;
@@ -19,7 +17,6 @@ final class Destination {
     private static final int PROBE_LENGTH = 12;
 
     private final StorageLocation location;
-    private final Supplier<Optional<String>> whyNotWritable = Suppliers.memoize(this::probe);
 
     Destination(StorageLocation location) {
         this.location = location;
@@ -30,12 +27,12 @@ final class Destination {
     }
 
     /**
-     * Makes sure that something can be written, by trying it when it is first asked for.
+     * Makes sure that something can be written, by trying it; a missing right would fail each of many objects.
      *
      * @throws TransferException if it cannot
      */
     void requireWritable() {
-        whyNotWritable.get().ifPresent(why -> {
+        probe().ifPresent(why -> {
             throw new TransferException("Cannot copy data into the default storage '" + location.root() + "': " + why
                     + " Nothing was copied.");
         });

@@ -49,7 +49,6 @@ final class ObjectCopy extends ObjectWork {
         if (there.isPresent() && hash.isEmpty() && isSame(there.get(), seen, known, location.backend())) {
             return ObjectResult.fine(object, Outcome.PRESENT, seen.sizeBytes(), ofMember);
         }
-        destination.requireWritable();
         StoredObject copy;
         try {
             copy = bring(location.backend(), seen, to, there.orElse(null));
