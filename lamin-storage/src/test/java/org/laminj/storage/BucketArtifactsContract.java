@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import org.laminj.core.storage.StoredObject;
 import org.laminj.core.storage.WriteCondition;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.core.testing.TestEnvironment.Message;
+import org.laminj.core.uid.ContentHash;
 import org.laminj.storage.internal.local.LocalStorageBackend;
 
 /** What artifacts and locations do with objects in any kind of bucket. */
@@ -56,6 +58,11 @@ public abstract class BucketArtifactsContract {
 
     /** A bucket that is empty when a test begins. */
     protected abstract StoragePath bucket();
+
+    /** The hash of a folder with the lines {@code hello} and {@code world}, as the original makes it for such a bucket. */
+    protected String hashOfFolder() {
+        return "PFZ3g1ZNxzA7mqT6Mbce4w";
+    }
 
     @BeforeEach
     void init() {
@@ -180,7 +187,7 @@ public abstract class BucketArtifactsContract {
         Artifact artifact =
                 artifacts.save(NewArtifact.from(bucket().resolve("x.zarr").toString()));
 
-        assertThat(artifact.hash()).isEqualTo("PFZ3g1ZNxzA7mqT6Mbce4w");
+        assertThat(artifact.hash()).isEqualTo(hashOfFolder());
         assertThat(artifact.hashType()).isEqualTo("md5-d");
         assertThat(artifact.nObjects()).isEqualTo(2);
         assertThat(artifact.size()).isEqualTo(12);
@@ -190,6 +197,35 @@ public abstract class BucketArtifactsContract {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> artifacts.open(artifact))
                 .withMessageContaining("it is a folder with 2 objects");
+    }
+
+    @Test
+    void aFolderThatIsCopiedIntoABucketKeepsItsHash() throws IOException {
+        Path zarr = Files.createDirectories(folder.resolve("x.zarr/sub")).getParent();
+        Files.writeString(zarr.resolve("x"), "hello\n");
+        Files.writeString(zarr.resolve("sub/y"), "world\n");
+
+        Artifact artifact = artifacts.save(NewArtifact.from(zarr)
+                .withKey("x.zarr")
+                .into(locations.register(bucket().resolve("lab").toString())));
+
+        assertThat(artifact.hash()).isEqualTo("PFZ3g1ZNxzA7mqT6Mbce4w");
+        assertThat(ContentHash.ofDirectory(artifacts.cache(artifact)).hash()).hasToString(artifact.hash());
+    }
+
+    @Test
+    void aLargeFileThatIsCopiedIntoABucketKeepsItsHash() throws IOException {
+        Path file = folder.resolve("zeros.bin");
+        try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
+            zeros.setLength(52_428_801);
+        }
+
+        Artifact artifact = artifacts.save(NewArtifact.from(file)
+                .withKey("zeros.bin")
+                .into(locations.register(bucket().resolve("lab").toString())));
+
+        assertThat(artifact.hash()).isEqualTo("I-EOc37Fd5SZVtseNYT2KN");
+        assertThat(ContentHash.of(artifacts.cache(artifact))).hasToString(artifact.hash());
     }
 
     @Test

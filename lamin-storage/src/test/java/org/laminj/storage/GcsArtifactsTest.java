@@ -28,4 +28,10 @@ class GcsArtifactsTest extends BucketArtifactsContract {
     protected StoragePath bucket() {
         return StoragePath.of("gs://a-bucket");
     }
+
+    /** Made of what Google tells of each object. */
+    @Override
+    protected String hashOfFolder() {
+        return "A45vrG4FyR-iLbLe-U3tNg";
+    }
 }

@@ -9,6 +9,7 @@ import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
 import org.laminj.core.storage.WriteCondition;
+import org.laminj.core.uid.ContentHash;
 
 /**
  * Reads and writes the objects of one kind of storage, by the scheme of their paths.
@@ -64,6 +65,14 @@ public interface StorageBackend {
 
     /** Deletes an object; answers whether there was one. */
     boolean delete(StoragePath object);
+
+    /**
+     * The text by which an object counts in the hash of its folder, known without reading it; empty where its content is
+     * to be hashed. Mirrors {@code get_stat_dir_cloud} of the original.
+     */
+    default Optional<String> hashInFolder(StoredObject object) {
+        return Optional.ofNullable(object.hash()).map(ContentHash::value);
+    }
 
     /**
      * Where a bucket is, for storages that have regions; empty for others.

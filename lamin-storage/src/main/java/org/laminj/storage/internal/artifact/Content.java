@@ -46,7 +46,8 @@ record Content(StoragePath path, boolean isFolder, List<StoredObject> objects, C
                         null);
             }
             List<String> hashes = objects.stream()
-                    .map(object -> hash(backend, object).value())
+                    .map(object -> backend.hashInFolder(object)
+                            .orElseGet(() -> hash(backend, object).value()))
                     .toList();
             return new Content(path, true, objects, ContentHash.ofObjects(hashes));
         }

@@ -212,4 +212,12 @@ final class GcsObjects implements StorageBackend {
         return new StorageException(
                 Reason.UNUSABLE, "Cannot " + what + " '" + path + "': " + why + ". Check the location.", null);
     }
+
+    /** The MD5 in Google's spelling, which is another base64 than ours. */
+    @Override
+    public Optional<String> hashInFolder(StoredObject object) {
+        return StorageBackend.super
+                .hashInFolder(object)
+                .map(hash -> hash.replace('-', '+').replace('_', '/'));
+    }
 }

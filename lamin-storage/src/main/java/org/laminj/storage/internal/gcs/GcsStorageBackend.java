@@ -97,4 +97,9 @@ public final class GcsStorageBackend implements StorageBackend {
     public boolean delete(StoragePath object) {
         return reaching(object).delete(object);
     }
+
+    @Override
+    public Optional<String> hashInFolder(StoredObject object) {
+        return reaching(object.path()).hashInFolder(object);
+    }
 }

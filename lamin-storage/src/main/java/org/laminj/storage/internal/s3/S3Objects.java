@@ -169,6 +169,12 @@ final class S3Objects implements StorageBackend {
         return present;
     }
 
+    /** The entity tag, whatever it is made of. */
+    @Override
+    public Optional<String> hashInFolder(StoredObject object) {
+        return Optional.of(object.version().replace("\"", ""));
+    }
+
     /** Who may not look into a bucket is told its region even so. */
     @Override
     public Optional<String> region(StoragePath bucket) {

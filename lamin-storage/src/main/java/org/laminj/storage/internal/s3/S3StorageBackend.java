@@ -99,6 +99,11 @@ public final class S3StorageBackend implements StorageBackend {
     }
 
     @Override
+    public Optional<String> hashInFolder(StoredObject object) {
+        return reaching(object.path()).hashInFolder(object);
+    }
+
+    @Override
     public Optional<String> region(StoragePath bucket) {
         return reaching(bucket).region(bucket);
     }

@@ -41,4 +41,10 @@ class S3ArtifactsTest extends BucketArtifactsContract {
     protected StoragePath bucket() {
         return StoragePath.of("s3://bucket-" + buckets);
     }
+
+    /** Made of entity tags. */
+    @Override
+    protected String hashOfFolder() {
+        return "CawiLDxWLfosC9M8g2i2cQ";
+    }
 }
