@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 record EntityTag(String text, boolean madeOfMd5) {
 
     private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern MD5_OF_PARTS = Pattern.compile("[0-9a-f]{32}-[0-9]+");
+    private static final Pattern MD5_OF_PARTS = Pattern.compile("[0-9a-f]{32}-[1-9][0-9]{0,5}");
 
     /**
      * The tag of an object that is encrypted in some way or not at all. Only without keys of a customer it is made of
@@ -34,16 +34,29 @@ record EntityTag(String text, boolean madeOfMd5) {
                                 || MD5_OF_PARTS.matcher(value).matches()));
     }
 
-    /** The tag of an object that was put together from parts with these tags. */
-    static String ofParts(List<String> tags) {
+    /** The tag of an object that was put together from parts with these tags; null if they are not made of MD5. */
+    static @Nullable String ofParts(List<String> tags) {
+        if (!tags.stream().allMatch(tag -> MD5.matcher(unquoted(tag)).matches())) {
+            return null;
+        }
         MessageDigest all = SentContent.md5();
         tags.forEach(tag -> all.update(HexFormat.of().parseHex(unquoted(tag))));
         return HexFormat.of().formatHex(all.digest()) + "-" + tags.size();
     }
 
-    /** Whether it contradicts a digest; one that is not made of MD5 contradicts nothing. */
-    boolean contradicts(String digest) {
-        return madeOfMd5 && !unquoted(text).equals(digest);
+    /**
+     * Whether it contradicts what it should be. One that is not made of MD5 contradicts nothing, and neither does one of
+     * parts that the server made itself.
+     */
+    boolean contradicts(@Nullable String expected) {
+        return madeOfMd5
+                && expected != null
+                && isOfParts(text) == isOfParts(expected)
+                && !unquoted(text).equals(expected);
+    }
+
+    private static boolean isOfParts(String tag) {
+        return tag.contains("-");
     }
 
     /** Null if it says nothing. */

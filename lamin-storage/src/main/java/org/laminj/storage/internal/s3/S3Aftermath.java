@@ -26,7 +26,7 @@ final class S3Aftermath {
      * The object that an earlier attempt of the same request has written: its answer was lost, and the next attempt was
      * refused because of it. Empty if somebody else wrote what is there.
      *
-     * @param expectedTag the entity tag of what was sent; null if not all was sent
+     * @param expectedTag the entity tag of what was sent; null if it is not known, or not all was sent
      */
     Optional<StoredObject> ofEarlierAttempt(S3Exception refusal, StoragePath object, @Nullable String expectedTag) {
         boolean refused = switch (refusal.statusCode()) {
@@ -34,7 +34,7 @@ final class S3Aftermath {
             default -> false;
         };
         Integer attempts = refusal.numAttempts();
-        if (!refused || attempts == null || attempts < 2) {
+        if (!refused || expectedTag == null || attempts == null || attempts < 2) {
             return Optional.empty();
         }
         return lookup.stat(object)

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
@@ -100,6 +101,7 @@ final class S3Multipart {
 
     private StoredObject completed(
             StoragePath object, String uploadId, List<Part> parts, List<CompletedPart> sent, WriteCondition condition) {
+        @Nullable
         String expectedTag =
                 EntityTag.ofParts(sent.stream().map(CompletedPart::eTag).toList());
         CompleteMultipartUploadResponse response;
@@ -121,7 +123,7 @@ final class S3Multipart {
                     .orElseThrow(() -> S3Failures.refusal(object, condition, e));
         }
         EntityTag tag = EntityTag.of(response.eTag(), response.serverSideEncryption(), null);
-        if (tag.contradicts(expectedTag)) {
+        if (expectedTag != null && tag.contradicts(expectedTag)) {
             throw aftermath.removed(SentContent.corrupt(object, tag, expectedTag), object, tag, response.versionId());
         }
         long sizeBytes = parts.stream().mapToLong(Part::length).sum();
