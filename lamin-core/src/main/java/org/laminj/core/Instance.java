@@ -282,11 +282,20 @@ public final class Instance implements AutoCloseable {
         return open;
     }
 
-    /** Closes the database and all instances that were opened beside it. */
+    /**
+     * Closes the database and all instances that were opened beside it. A SQLite database in a bucket is uploaded if it was
+     * changed, and others may work with it again.
+     *
+     * @throws InstanceException if it cannot be uploaded; what was saved is kept on this machine, where the next to connect
+     *     uploads it
+     */
     @Override
     public void close() {
-        opened.values().forEach(Instance::close);
-        open.close();
+        try {
+            opened.values().forEach(Instance::close);
+        } finally {
+            open.close();
+        }
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class Instances {
     }
 
     /**
-     * Creates an instance: its storage folder, its database with the tables and first rows of its schema modules, and
+     * Creates an instance: its storage folder if that is local, its database with the tables and first rows of its schema modules, and
      * its settings files, and makes it the current one. An instance that exists with this slug and storage is
      * connected instead.
      *
@@ -83,6 +83,7 @@ public final class Instances {
      *
      * @param identifier owner and name, or the name alone if the current user is the owner
      * @throws InstanceException if it is not known here, or its database cannot be used
+     * @throws InstanceLockedException if its database is a SQLite file in a bucket and somebody else works with it
      */
     public Instance connect(String identifier) {
         return connect(opening.known(slug(identifier)));
@@ -148,13 +149,15 @@ public final class Instances {
     }
 
     /**
-     * Deletes an instance: its database and settings. Files of others in its storage folder stay.
+     * Deletes an instance: its database and settings. Files of others in its storage stay.
      *
-     * @throws InstanceException if it is not known here
+     * @throws InstanceException if it is not known here, or its storage cannot be reached
+     * @throws InstanceLockedException if its database is a SQLite file in a bucket and somebody else works with it
      * @throws InstanceConflictException if its storage still holds data of artifacts
      */
     public void delete(String identifier) {
-        new InstanceDeletion(settings, messages).delete(opening.known(slug(identifier)));
+        InstanceSettings instance = opening.known(slug(identifier));
+        new InstanceDeletion(opening.surroundings(), settings.currentUser()).delete(instance);
     }
 
     /** The slug that an identifier stands for: a bare name belongs to the current user. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.storage.StoragePath;
 
 /**
  * How to open an instance. Mirrors the file {@code instance--owner--name.env} of lamindb.
@@ -145,6 +146,17 @@ public record InstanceSettings(
             return Optional.empty();
         }
         return Optional.of(storageRoot.path().resolve(sqliteFileName()));
+    }
+
+    /**
+     * The SQLite file in a cloud storage, {@code <root>/<id>.lndb}, whether it exists or not; empty for PostgreSQL and for
+     * a local storage.
+     */
+    public Optional<StoragePath> databaseObject() {
+        if (!isSqlite() || storageRoot.isLocal()) {
+            return Optional.empty();
+        }
+        return Optional.of(StoragePath.of(storageRoot.text()).resolve(sqliteFileName()));
     }
 
     /**

@@ -187,8 +187,8 @@ class InstancesTest {
                     "Schema module 'biontyy' is not installed");
             assertRefused(
                     InitOptions.at("s3://bucket"),
-                    IllegalArgumentException.class,
-                    "its storage has to be a local folder");
+                    InstanceException.class,
+                    "Cannot reach 's3://bucket': nothing on the class path serves 's3' locations");
         }
     }
 

@@ -19,7 +19,7 @@ import org.laminj.core.model.User;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Registry;
-import org.laminj.core.settings.StorageRoot;
+import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.Migration;
 import org.laminj.core.spi.SchemaModule;
@@ -38,8 +38,8 @@ final class FirstRows {
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The default storage of the instance. */
-    record StorageRow(String uid, StorageRoot root, boolean managed) {}
+    /** The default storage of an instance. */
+    record StorageRow(String uid, InstanceSettings instance, boolean managed) {}
 
     void create(
             DatabaseSession session,
@@ -77,8 +77,9 @@ final class FirstRows {
     private static Map<String, @Nullable Object> storage(StorageRow storage, String instanceUid) {
         return values(
                 "uid", storage.uid(),
-                "root", storage.root().text(),
-                "type", storage.root().type().text(),
+                "root", storage.instance().storageRoot().text(),
+                "type", storage.instance().storageRoot().type().text(),
+                "region", storage.instance().storageRegion(),
                 "instance_uid", storage.managed() ? instanceUid : null);
     }
 

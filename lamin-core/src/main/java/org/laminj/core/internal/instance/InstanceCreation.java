@@ -2,16 +2,14 @@ package org.laminj.core.internal.instance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.laminj.core.InitOptions;
 import org.laminj.core.InstanceConflictException;
 import org.laminj.core.InstanceException;
+import org.laminj.core.LaminException;
 import org.laminj.core.RecordId;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.schema.SchemaModules;
@@ -26,10 +24,10 @@ import org.laminj.core.settings.DatabaseUrl;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.settings.Slug;
-import org.laminj.core.settings.StorageMarker;
 import org.laminj.core.settings.StorageRoot;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
+import org.laminj.core.storage.StorageException;
 import org.laminj.core.store.StoreException;
 import org.laminj.core.store.UnavailableException;
 import org.laminj.core.uid.RandomUid;
@@ -60,22 +58,28 @@ public final class InstanceCreation {
 
     /** The settings of the instance, which exists afterwards. */
     public InstanceSettings init(InitOptions options) {
-        StorageRoot root = StorageRoot.of(options.storage());
-        if (!root.isLocal()) {
-            throw new IllegalArgumentException(
-                    "Cannot create an instance in '" + root.text() + "': its storage has to be a local folder.");
+        InstanceSettings named = wanted(options, StorageRoot.of(options.storage()));
+        try {
+            DefaultStorage storage = DefaultStorage.of(named, opening.surroundings());
+            return existing(named, storage).orElseGet(() -> created(named, storage, options));
+        } catch (StorageException e) {
+            throw uncreated(named, e);
         }
-        InstanceSettings wanted = wanted(options, root);
-        Optional<InstanceSettings> existing = existing(wanted);
-        if (existing.isPresent()) {
-            return existing.get();
-        }
-        refuseOccupied(wanted, root);
+    }
+
+    private InstanceSettings created(InstanceSettings named, DefaultStorage storage, InitOptions options) {
+        InstanceSettings wanted =
+                named.toBuilder().storageRegion(storage.region()).build();
+        storage.refuseOccupied();
         create(
                 wanted,
-                root,
+                storage,
                 options.storageUid() == null ? RandomUid.ofLength(STORAGE_UID_LENGTH) : options.storageUid());
         return wanted;
+    }
+
+    private static InstanceException uncreated(InstanceSettings wanted, LaminException e) {
+        return new InstanceException("Cannot create instance '" + wanted.slug() + "'. " + e.getMessage(), e);
     }
 
     private InstanceSettings wanted(InitOptions options, StorageRoot root) {
@@ -117,10 +121,9 @@ public final class InstanceCreation {
     }
 
     /** An instance with the same slug whose database is there: creating it again means connecting to it. */
-    private Optional<InstanceSettings> existing(InstanceSettings wanted) {
-        Optional<InstanceSettings> known = settings.instance(wanted.slug())
-                .filter(instance -> instance.db() != null
-                        || instance.sqliteFile().filter(Files::exists).isPresent());
+    private Optional<InstanceSettings> existing(InstanceSettings wanted, DefaultStorage storage) {
+        Optional<InstanceSettings> known =
+                settings.instance(wanted.slug()).filter(instance -> hasDatabase(instance, wanted, storage));
         known.filter(instance -> !Objects.equals(instance.db(), wanted.db())).ifPresent(instance -> {
             throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' with database "
                     + wanted.maskedDb() + ": it exists with database " + instance.maskedDb()
@@ -141,73 +144,43 @@ public final class InstanceCreation {
         return known;
     }
 
-    private static void refuseOccupied(InstanceSettings wanted, StorageRoot root) {
-        Optional<Path> own = wanted.sqliteFile();
-        Optional<Path> other = Optional.empty();
-        if (Files.isDirectory(root.path())) {
-            try (Stream<Path> files = Files.list(root.path())) {
-                other = files.filter(file -> file.toString().endsWith(".lndb"))
-                        .sorted()
-                        .findFirst();
-            } catch (IOException e) {
-                throw new InstanceException("Cannot look into '" + root.text() + "': " + e.getMessage(), e);
-            }
-        } else if (Files.exists(root.path())) {
-            throw new IllegalArgumentException(
-                    "Cannot create an instance in '" + root.text() + "': that is a file. Give a folder as --storage.");
-        }
-        if (other.isPresent()) {
-            throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' in '" + root.text()
-                    + "': the folder holds "
-                    + (other.equals(own)
-                            ? "a database of this instance without its settings file, "
-                            : "another instance, ")
-                    + other.get().getFileName() + ". Choose another --storage.");
-        }
-        root.marker().read().ifPresent(uid -> {
-            throw new InstanceConflictException("Cannot create instance '" + wanted.slug() + "' in '" + root.text()
-                    + "': the folder is storage '" + uid + "' of another instance. Choose another --storage.");
-        });
+    private boolean hasDatabase(InstanceSettings known, InstanceSettings wanted, DefaultStorage storage) {
+        return known.db() != null
+                || (known.storageRoot().equals(wanted.storageRoot())
+                                ? storage
+                                : DefaultStorage.of(known, opening.surroundings()))
+                        .hasDatabase();
     }
 
-    private void create(InstanceSettings wanted, StorageRoot root, String storageUid) {
-        boolean managed = mark(root, storageUid);
+    private void create(InstanceSettings wanted, DefaultStorage storage, String storageUid) {
+        boolean managed = storage.mark(storageUid);
+        if (!managed) {
+            messages.message(
+                    MessageLevel.IMPORTANT,
+                    "due to lack of write access, LaminDB won't manage storage location: " + wanted.storageRoot());
+        }
         try {
-            createDatabase(wanted, new FirstRows.StorageRow(storageUid, root, managed));
+            createDatabase(wanted, storage, new FirstRows.StorageRow(storageUid, wanted, managed));
+            storage.publish();
         } catch (StoreException | UnavailableException e) {
-            undo(root, wanted, e);
-            throw new InstanceException("Cannot create instance '" + wanted.slug() + "'. " + e.getMessage(), e);
+            undo(storage, wanted, e);
+            throw uncreated(wanted, e);
+        } catch (IOException e) {
+            undo(storage, wanted, e);
+            throw new InstanceException("Cannot create instance '" + wanted.slug() + "': " + e + ".", e);
         } catch (RuntimeException e) {
-            undo(root, wanted, e);
+            undo(storage, wanted, e);
             throw e;
         }
     }
 
-    private boolean mark(StorageRoot root, String storageUid) {
-        try {
-            Files.createDirectories(root.path());
-        } catch (IOException e) {
-            throw new InstanceException(
-                    "Cannot create folder '" + root.text() + "': " + e.getMessage()
-                            + ". Choose a --storage that you may write to.",
-                    e);
-        }
-        StorageMarker marker = root.marker();
-        boolean managed = marker.write(storageUid);
-        if (!managed) {
-            messages.message(
-                    MessageLevel.IMPORTANT,
-                    "due to lack of write access, LaminDB won't manage storage location: " + root.text());
-        }
-        return managed;
-    }
-
     /** The settings are saved before the commit: without them nobody would find the database. */
-    private void createDatabase(InstanceSettings wanted, FirstRows.StorageRow storage) {
+    private void createDatabase(InstanceSettings wanted, DefaultStorage home, FirstRows.StorageRow storage)
+            throws IOException {
         List<SchemaModule> mounted = modules.mounted(wanted.schemaModules());
         SchemaGraph graph = modules.graph()
                 .restrictedTo(mounted.stream().map(SchemaModule::name).collect(Collectors.toList()));
-        try (Database database = database(wanted)) {
+        try (Database database = database(wanted, home)) {
             RecordSource records = new RecordSource(
                     database, graph, RecordId.DEFAULT_DATABASE, wanted.id().hex());
             database.writeSession(session -> {
@@ -220,13 +193,13 @@ public final class InstanceCreation {
         }
     }
 
-    private Database database(InstanceSettings wanted) {
+    private Database database(InstanceSettings wanted, DefaultStorage home) throws IOException {
         String name = wanted.slug().toString();
         DatabaseUrl url = wanted.db();
         return url == null
                 ? Database.sqlite(
                         name,
-                        wanted.sqliteFile().orElseThrow(),
+                        home.newDatabase(),
                         List.of(),
                         opening.surroundings().statements())
                 : Database.postgres(
@@ -241,15 +214,11 @@ public final class InstanceCreation {
         }
     }
 
-    private void undo(StorageRoot root, InstanceSettings wanted, RuntimeException failure) {
+    private void undo(DefaultStorage storage, InstanceSettings wanted, Exception failure) {
         try {
             settings.forget(wanted.slug());
-            if (wanted.sqliteFile().isPresent()) {
-                Files.deleteIfExists(wanted.sqliteFile().get());
-            }
-            root.marker().remove();
-            root.removeEmptyFolders();
-        } catch (IOException | UncheckedIOException e) {
+            storage.undo();
+        } catch (IOException | UncheckedIOException | LaminException e) {
             failure.addSuppressed(e);
         }
     }

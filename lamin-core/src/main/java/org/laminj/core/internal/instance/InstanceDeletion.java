@@ -1,52 +1,54 @@
 package org.laminj.core.internal.instance;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.laminj.core.InstanceConflictException;
 import org.laminj.core.InstanceException;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.SettingsDirectory;
+import org.laminj.core.settings.UserSettings;
+import org.laminj.core.storage.PhysicalKey;
+import org.laminj.core.storage.StorageException;
 
 /** Deletes instances, and nothing that is not theirs. */
 public final class InstanceDeletion {
 
-    private final SettingsDirectory settings;
-    private final MessageListener messages;
+    private final Surroundings surroundings;
+    private final UserSettings user;
 
-    public InstanceDeletion(SettingsDirectory settings, MessageListener messages) {
-        this.settings = settings;
-        this.messages = messages;
+    public InstanceDeletion(Surroundings surroundings, UserSettings user) {
+        this.surroundings = surroundings;
+        this.user = user;
     }
 
-    /** Removes marker, settings and database; the folder too if nothing else is in it. */
+    /** Removes marker, database and settings; the folder too if nothing else is in it. */
     public void delete(InstanceSettings instance) {
-        if (!instance.storageRoot().isLocal()) {
-            throw new InstanceException("Cannot delete instance '" + instance.slug() + "': its storage '"
-                    + instance.storageRoot().text() + "' is no local folder.");
+        try {
+            delete(instance, DefaultStorage.of(instance, surroundings));
+        } catch (StorageException e) {
+            throw new InstanceException("Cannot delete instance '" + instance.slug() + "'. " + e.getMessage(), e);
         }
-        refuseIfNotEmpty(instance);
+    }
+
+    private void delete(InstanceSettings instance, DefaultStorage storage) {
+        refuseIfNotEmpty(instance, storage);
+        MessageListener messages = surroundings.messages();
         if (!instance.isSqlite()) {
             messages.message(
                     MessageLevel.WARNING,
                     "the database of instance " + instance.slug() + " is not deleted: drop it on its server");
         }
         messages.message(MessageLevel.INFO, "deleting instance " + instance.slug());
+        SettingsDirectory settings = surroundings.settings();
         try {
-            instance.storageRoot().marker().remove();
+            storage.remove(user);
             if (settings.currentInstance()
                     .filter(current -> current.slug().equals(instance.slug()))
                     .isPresent()) {
                 settings.disconnect();
             }
             settings.forget(instance.slug());
-            if (instance.sqliteFile().isPresent()) {
-                Files.deleteIfExists(instance.sqliteFile().get());
-            }
-            instance.storageRoot().removeEmptyFolders();
         } catch (IOException e) {
             throw new InstanceException(
                     "Cannot delete instance '" + instance.slug() + "' wholly: " + e.getMessage()
@@ -56,22 +58,11 @@ public final class InstanceDeletion {
         }
     }
 
-    private static void refuseIfNotEmpty(InstanceSettings instance) {
-        Path folder = instance.storageRoot().path().resolve(".lamindb");
-        Path marker = instance.storageRoot().marker().file();
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            long objects = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.equals(marker))
-                    .count();
-            if (objects > 0) {
-                throw new InstanceConflictException("Storage '" + folder + "' contains " + objects
-                        + " objects - delete them prior to deleting the instance");
-            }
-        } catch (IOException e) {
-            throw new InstanceException("Cannot look into '" + folder + "': " + e.getMessage(), e);
+    private static void refuseIfNotEmpty(InstanceSettings instance, DefaultStorage storage) {
+        long objects = storage.dataObjects();
+        if (objects > 0) {
+            throw new InstanceConflictException("Storage '" + instance.storageRoot() + "/" + PhysicalKey.RESERVED_FOLDER
+                    + "' contains " + objects + " objects - delete them prior to deleting the instance");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.laminj.core.internal.instance;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +8,7 @@ import org.laminj.core.LaminException;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.internal.store.Database;
+import org.laminj.core.internal.store.DatabaseFile;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.DatabaseUrl;
@@ -34,7 +33,7 @@ public final class InstanceOpening {
         this.surroundings = surroundings;
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings;
     }
 
@@ -52,25 +51,35 @@ public final class InstanceOpening {
                 + settings.path() + " describes it, and instances are not looked up on the hub. " + advice);
     }
 
-    /** Opens an instance for reading and writing. */
+    /**
+     * Opens an instance for reading and writing.
+     *
+     * @throws org.laminj.core.InstanceLockedException if it lies in a bucket and somebody else works with it
+     */
     public OpenDatabase open(InstanceSettings instance, String label, UserSettings user) {
-        return opened(instance, label, user, database(instance, false), true);
+        return opened(instance, label, user, database(instance, user, false), true);
     }
 
     /** Opens an instance so that nothing of it can change. */
     public OpenDatabase openReadOnly(InstanceSettings instance, String label, UserSettings user) {
-        return opened(instance, label, user, database(instance, true), false);
+        return opened(instance, label, user, database(instance, user, true), false);
     }
 
-    private Database database(InstanceSettings instance, boolean readOnly) {
+    private Database database(InstanceSettings instance, UserSettings user, boolean readOnly) {
         DatabaseUrl url = instance.db();
-        if (url != null) {
-            return postgres(instance, url, readOnly);
+        return url == null ? sqlite(instance, user, readOnly) : postgres(instance, url, readOnly);
+    }
+
+    private Database sqlite(InstanceSettings instance, UserSettings user, boolean readOnly) {
+        DatabaseFile file = new DatabaseFiles(surroundings).of(instance, user, readOnly);
+        try {
+            return readOnly
+                    ? Database.readOnlySqlite(name(instance), file, mappers(instance), surroundings.statements())
+                    : Database.sqlite(name(instance), file, mappers(instance), surroundings.statements());
+        } catch (RuntimeException e) {
+            closeAfter(file, e);
+            throw e;
         }
-        Path file = databaseFile(instance);
-        return readOnly
-                ? Database.readOnlySqlite(name(instance), file, mappers(instance), surroundings.statements())
-                : Database.sqlite(name(instance), file, mappers(instance), surroundings.statements());
     }
 
     private Database postgres(InstanceSettings instance, DatabaseUrl url, boolean readOnly) {
@@ -93,10 +102,10 @@ public final class InstanceOpening {
                     new RecordSource(database, graph, label, instance.id().hex());
             return new OpenDatabase(instance, present, database, records, label, user, surroundings);
         } catch (StoreException | UnavailableException e) {
-            database.close();
+            closeAfter(database, e);
             throw unopened(e);
         } catch (RuntimeException e) {
-            database.close();
+            closeAfter(database, e);
             throw e;
         }
     }
@@ -131,23 +140,12 @@ public final class InstanceOpening {
         return instance.slug().toString();
     }
 
-    private static Path databaseFile(InstanceSettings instance) {
-        Path file = instance.sqliteFile()
-                .orElseThrow(() -> new InstanceException("Cannot open instance '" + instance.slug() + "': its database "
-                        + instance.maskedDb() + " is no SQLite file in a local folder."));
-        if (!Files.exists(file)) {
-            throw new InstanceException("SQLite file " + file + " does not exist: cannot open instance '"
-                    + instance.slug() + "'. Put the file back, or delete its settings file and create it again with"
-                    + " 'lamin init'.");
+    /** What failed first matters more than what fails when it is closed. */
+    private static void closeAfter(AutoCloseable opened, RuntimeException reason) {
+        try {
+            opened.close();
+        } catch (Exception e) {
+            reason.addSuppressed(e);
         }
-        if (!Files.isReadable(file)) {
-            throw new InstanceException("SQLite file " + file + " cannot be read: cannot open instance '"
-                    + instance.slug() + "'. Ask its owner for permission.");
-        }
-        if (!Database.isSqlite(file)) {
-            throw new InstanceException("File " + file + " is no SQLite database: cannot open instance '"
-                    + instance.slug() + "'. Restore it from a backup.");
-        }
-        return file;
     }
 }

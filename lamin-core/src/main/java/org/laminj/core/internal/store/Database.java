@@ -58,26 +58,38 @@ public final class Database implements Store, AutoCloseable {
 
     /** Opens a SQLite file for reading and writing, creating it where there is none. */
     public static Database sqlite(String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        return sqlite(name, new SqliteFile(file), SqliteDataSource.writing(file), false, mappers, listener);
+        return sqlite(name, DatabaseFile.at(file), mappers, listener);
     }
 
-    /** Opens a SQLite file so that neither it nor its folder can change. */
+    /** As {@link #sqlite(String, Path, Collection, Consumer)}; the use of the file ends with the database. */
+    public static Database sqlite(
+            String name, DatabaseFile file, Collection<Class<?>> mappers, Consumer<String> listener) {
+        Path path = file.path();
+        return sqlite(name, file, new SqliteFile(path), SqliteDataSource.writing(path), false, mappers, listener);
+    }
+
+    /** Opens a SQLite file so that neither it nor its folder can change; its use ends with the database. */
     public static Database readOnlySqlite(
-            String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        SqliteFile read = new SqliteFile(file);
-        return sqlite(name, read, SqliteDataSource.reading(read), true, mappers, listener);
+            String name, DatabaseFile file, Collection<Class<?>> mappers, Consumer<String> listener) {
+        SqliteFile read = new SqliteFile(file.path());
+        return sqlite(name, file, read, SqliteDataSource.reading(read), true, mappers, listener);
     }
 
     /** Connections are kept by MyBatis's own pool, which costs nothing at start-up. */
     private static Database sqlite(
             String name,
+            DatabaseFile use,
             SqliteFile file,
             UnpooledDataSource connections,
             boolean readOnly,
             Collection<Class<?>> mappers,
             Consumer<String> listener) {
         PooledDataSource pool = new PooledDataSource(connections);
-        return new Database(name, file, new SqliteDialect(), pool, pool::forceCloseAll, readOnly, mappers, listener);
+        Runnable closing = () -> {
+            pool.forceCloseAll();
+            use.close();
+        };
+        return new Database(name, file, new SqliteDialect(), pool, closing, readOnly, mappers, listener);
     }
 
     /**
