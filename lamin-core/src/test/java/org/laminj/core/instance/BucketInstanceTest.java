@@ -429,8 +429,7 @@ class BucketInstanceTest {
             BucketUser reader = BucketUser.of(folder, "reader", buckets);
             Path local = Files.createDirectories(folder.resolve("aside"));
             Files.copy(aside, local.resolve(settings.id() + ".lndb"));
-            InstanceSettings asideSettings = InstanceSettings.builder(
-                            settings.slug(), StorageRoot.of(local.toString()))
+            InstanceSettings asideSettings = InstanceSettings.builder(settings.slug(), StorageRoot.of(local.toString()))
                     .build();
             reader.knows(asideSettings);
             try (Instance lab = open(reader)) {

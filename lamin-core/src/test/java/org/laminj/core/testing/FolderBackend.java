@@ -2,6 +2,7 @@ package org.laminj.core.testing;
 
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ public final class FolderBackend implements StorageBackend {
 
     private final Path folder;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile boolean garbles;
     private volatile Reason failure;
     private volatile String failing = "";
 
@@ -56,6 +58,11 @@ public final class FolderBackend implements StorageBackend {
     public void fail(Reason reason, String beginning) {
         failing = beginning;
         failure = reason;
+    }
+
+    /** From now on parts of objects are read with another first byte. */
+    public void garble() {
+        garbles = true;
     }
 
     /** From now on nothing fails. */
@@ -117,8 +124,15 @@ public final class FolderBackend implements StorageBackend {
     public InputStream read(StoredObject object, long offset, long length) {
         return request("read", object.path(), () -> {
             check(object.path(), WriteCondition.ifUnchanged(object));
-            return ObjectContent.of(file(object.path())).open(offset, length);
+            InputStream bytes = ObjectContent.of(file(object.path())).open(offset, length);
+            return garbles ? garbled(bytes) : bytes;
         });
+    }
+
+    private static InputStream garbled(InputStream bytes) throws IOException {
+        byte[] all = bytes.readAllBytes();
+        all[0]++;
+        return new ByteArrayInputStream(all);
     }
 
     @Override

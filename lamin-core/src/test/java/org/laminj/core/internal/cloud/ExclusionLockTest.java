@@ -124,8 +124,9 @@ class ExclusionLockTest {
 
         assertThatExceptionOfType(InstanceException.class)
                 .isThrownBy(of("bob")::lock)
-                .withMessage("Cannot open instance 'ann/lab' for writing: 's3://bucket/lock/numbers/ann' of its lock holds"
-                        + " no number. Remove it when nobody works with the instance.");
+                .withMessage(
+                        "Cannot open instance 'ann/lab' for writing: 's3://bucket/lock/numbers/ann' of its lock holds"
+                                + " no number. Remove it when nobody works with the instance.");
     }
 
     @RepeatedTest(5)
