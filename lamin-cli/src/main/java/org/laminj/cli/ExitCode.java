@@ -2,6 +2,7 @@ package org.laminj.cli;
 
 import org.laminj.core.InstanceConflictException;
 import org.laminj.core.InstanceException;
+import org.laminj.core.InstanceLockedException;
 import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
@@ -46,6 +47,7 @@ final class ExitCode {
     /** The exit code that an exception stands for. */
     static int of(Throwable thrown) {
         if (thrown instanceof InstanceException
+                || thrown instanceof InstanceLockedException
                 || thrown instanceof SettingsException
                 || thrown instanceof UnavailableException) {
             return UNREACHABLE;

@@ -10,7 +10,8 @@ import org.laminj.core.settings.InstanceId;
 /**
  * What a new instance shall be. Immutable.
  *
- * @param storage the root of its default storage: a local folder, which is created
+ * @param storage the root of its default storage: a local folder, which is created, or a bucket or a part of one, such as
+ *     {@code s3://bucket/lab}
  * @param schemaModules names of its schema modules; core is implied
  * @param owner null for the current user
  * @param name null to take it from the storage
@@ -32,7 +33,7 @@ public record InitOptions(
         schemaModules = List.copyOf(schemaModules);
     }
 
-    /** An instance with core registries in a local folder. */
+    /** An instance with core registries in a local folder or a bucket. */
     public static InitOptions at(String storage) {
         return new InitOptions(storage, List.of(), null, null, null, null, null);
     }

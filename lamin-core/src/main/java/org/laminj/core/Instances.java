@@ -91,13 +91,32 @@ public final class Instances {
 
     private Instance connect(InstanceSettings instance) {
         Instance connected = writable(instance);
-        settings.connect(instance);
-        settings.setAutoConnect(true);
+        try {
+            settings.connect(instance);
+            settings.setAutoConnect(true);
+        } catch (LaminException e) {
+            closeAfter(connected, e);
+            throw e;
+        }
         messages.message(MessageLevel.IMPORTANT, "connected lamindb: " + instance.slug());
         return connected;
     }
 
-    /** Opens the current instance for reading and writing, in silence; empty if none is connected. */
+    /** What failed first matters more than what fails when it is closed. */
+    private static void closeAfter(AutoCloseable opened, LaminException reason) {
+        try {
+            opened.close();
+        } catch (Exception e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Opens the current instance for reading and writing, in silence; empty if none is connected.
+     *
+     * @throws InstanceException if its database cannot be used
+     * @throws InstanceLockedException if its database is a SQLite file in a bucket and somebody else works with it
+     */
     public Optional<Instance> current() {
         return settings.currentInstance().map(this::writable);
     }
@@ -107,7 +126,7 @@ public final class Instances {
         try {
             open.user();
         } catch (LaminException e) {
-            open.close();
+            closeAfter(open, e);
             throw e;
         }
         return new Instance(open, identifier -> using(open, identifier));

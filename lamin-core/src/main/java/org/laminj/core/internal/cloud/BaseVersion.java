@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,12 @@ import org.laminj.core.storage.StoredObject;
  */
 record BaseVersion(String object, String version, long sizeBytes, Instant modifiedAt) {
 
-    /** That of a copy with the content of an object. Gives the copy a time that changes when it is written to. */
+    /** A time that no write gives to a file, however coarse the times of its file system are. */
+    private static final FileTime UNCHANGED = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+
+    /** That of a copy with the content of an object. Sets the time of the copy, which changes when it is written to. */
     static BaseVersion of(StoredObject object, Path copy) throws IOException {
-        Files.setLastModifiedTime(copy, CloudDatabase.time(object));
+        Files.setLastModifiedTime(copy, UNCHANGED);
         return new BaseVersion(
                 object.path().toString(),
                 object.version(),

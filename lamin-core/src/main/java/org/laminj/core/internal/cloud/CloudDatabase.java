@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.laminj.core.InstanceException;
 import org.laminj.core.settings.InstanceSettings;
@@ -66,13 +64,12 @@ public record CloudDatabase(
                 + "'. Check the storage root in its settings file, or create it again with 'lamin init'."));
     }
 
-    /** Brings the object into a file, which others see only when it is whole. Its time is that of the object. */
+    /** Brings the object into a file, which others see only when it is whole. */
     void download(StoredObject version, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Path partial = Files.createTempFile(file.getParent(), PARTIAL, "");
         try {
             fill(partial, version);
-            Files.setLastModifiedTime(partial, time(version));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
@@ -94,11 +91,6 @@ public record CloudDatabase(
                     "Cannot fetch '" + object + "': what has arrived is not what is there. Try again.",
                     null);
         }
-    }
-
-    /** What the time of a file becomes that has the content of the object; no change to the file comes to it by chance. */
-    static FileTime time(StoredObject version) {
-        return FileTime.from(version.modifiedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Whether a file has the same content as the object, which is fetched for that. */

@@ -39,7 +39,7 @@ import org.laminj.core.storage.WriteCondition;
  */
 public final class WorkingCopy implements DatabaseFile {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final CloudDatabase database;
     private final Path file;
