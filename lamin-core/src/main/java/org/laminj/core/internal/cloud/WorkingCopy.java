@@ -15,11 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.InstanceConflictException;
 import org.laminj.core.InstanceException;
 import org.laminj.core.InstanceLockedException;
-import org.laminj.core.LaminException;
 import org.laminj.core.internal.store.DatabaseFile;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
@@ -198,28 +196,27 @@ public final class WorkingCopy implements DatabaseFile {
         }
         closed = true;
         try (process) {
-            LaminException failure = uploadOrFail();
-            if (failure == null) {
-                exclusion.unlock();
-            } else {
-                exclusion.unlockAfter(failure);
-                throw failure;
-            }
+            uploadOrUnlock();
+            exclusion.unlock();
         } catch (IOException e) {
             throw database.unusableCopy(e);
         }
     }
 
-    private @Nullable LaminException uploadOrFail() throws IOException {
+    private void uploadOrUnlock() {
         try {
             upload();
-            return null;
-        } catch (StorageException e) {
-            return new InstanceException(
+        } catch (IOException | StorageException e) {
+            InstanceException failure = new InstanceException(
                     "The changes to instance '" + database.instance() + "' are saved on this machine only, in '" + file
                             + "'. " + e.getMessage() + " Connect to the instance again on this machine: then they are"
                             + " uploaded, or set aside if somebody else has changed it.",
                     e);
+            exclusion.unlockAfter(failure);
+            throw failure;
+        } catch (RuntimeException e) {
+            exclusion.unlockAfter(e);
+            throw e;
         }
     }
 
