@@ -24,7 +24,11 @@ final class InitCommand implements Runnable {
 
     private final Environment environment;
 
-    @Option(names = "--storage", required = true, paramLabel = "DIR", description = "Root of its default storage.")
+    @Option(
+            names = "--storage",
+            required = true,
+            paramLabel = "DIR",
+            description = "Root of its default storage: a folder, s3://BUCKET/... or gs://BUCKET/....")
     private String storage = "";
 
     @Option(

@@ -140,7 +140,7 @@ class BadInputTest {
                     wrong("uid 'vf1'", "transfer", "ulabel", "gk6w8qC5", "vf1", "--from", SOURCE),
                     wrong("'--storage=DIR'", "init"),
                     wrong(".lamindb", "init", "--storage", folder + "/x.lamindb"),
-                    wrong("'s3://bucket'", "init", "--storage", "s3://bucket"),
+                    wrong("'s3://No_Bucket'", "init", "--storage", "s3://No_Bucket"),
                     wrong(
                             "Cannot read the database URL.",
                             "init",

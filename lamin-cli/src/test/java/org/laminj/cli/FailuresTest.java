@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laminj.core.InstanceConflictException;
 import org.laminj.core.InstanceException;
+import org.laminj.core.InstanceLockedException;
 import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
@@ -76,6 +77,7 @@ class FailuresTest {
     static Stream<Arguments> exceptions() {
         return Stream.of(
                 arguments(5, new InstanceException("")),
+                arguments(5, new InstanceLockedException("")),
                 arguments(5, new UnavailableException("", null)),
                 arguments(4, new DataRefusedException(DATA)),
                 arguments(6, DataCopyException.ofProblems(DATA)),

@@ -187,7 +187,7 @@ class InstancesTest {
                     "Schema module 'biontyy' is not installed");
             assertRefused(
                     InitOptions.at("s3://bucket"),
-                    InstanceException.class,
+                    IllegalArgumentException.class,
                     "Cannot reach 's3://bucket': nothing on the class path serves 's3' locations");
         }
     }

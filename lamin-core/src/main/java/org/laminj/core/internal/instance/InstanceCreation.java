@@ -28,6 +28,7 @@ import org.laminj.core.settings.StorageRoot;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.storage.StorageException;
+import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.store.StoreException;
 import org.laminj.core.store.UnavailableException;
 import org.laminj.core.uid.RandomUid;
@@ -63,7 +64,8 @@ public final class InstanceCreation {
             DefaultStorage storage = DefaultStorage.of(named, opening.surroundings());
             return existing(named, storage).orElseGet(() -> created(named, storage, options));
         } catch (StorageException e) {
-            throw uncreated(named, e);
+            InstanceException failure = uncreated(named, e);
+            throw e.reason() == Reason.UNUSABLE ? new IllegalArgumentException(failure.getMessage(), failure) : failure;
         }
     }
 
