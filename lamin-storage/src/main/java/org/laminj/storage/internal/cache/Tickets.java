@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,12 +21,14 @@ import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 
 /**
- * A small file for each copy in a cache: it is locked while the copy is fetched or removed, holds the place of the copy,
- * and its time is when somebody asked for it last.
+ * A small file for each copy in a cache: it holds the place of the copy, and its time is when somebody asked for it last.
+ * Another one beside it is locked while the copy is fetched or removed; that one is never read, for a system may give up
+ * the locks of a program on a file when the program closes it anywhere.
  */
 public final class Tickets {
 
     private static final long NONE = -1;
+    private static final String LOCK = ".lock";
     private static final long POLL_MILLIS = 10;
 
     private final Path cacheFolder;
@@ -44,12 +45,12 @@ public final class Tickets {
     public Ticket take(Path copy) throws IOException {
         Path file = file(copy);
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file.resolveSibling(file.getFileName() + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             Ticket ticket = new Ticket(file, channel, lock(channel));
-            if (channel.size() == 0) {
-                channel.write(ByteBuffer.wrap(copy.toString().getBytes(UTF_8)));
+            if (!Files.exists(file)) {
+                Files.writeString(file, copy.toString());
             }
             return ticket;
         } catch (IOException | RuntimeException e) {
@@ -131,7 +132,8 @@ public final class Tickets {
             return copies;
         }
         try (Stream<Path> tickets = Files.list(folder)) {
-            for (Path ticket : tickets.toList()) {
+            for (Path ticket :
+                    tickets.filter(file -> !file.toString().endsWith(LOCK)).toList()) {
                 Path path = Path.of(Files.readString(ticket));
                 // a new ticket may be empty for a moment; and what lies elsewhere is nobody's copy
                 long bytes = path.startsWith(cacheFolder) ? size(path) : NONE;
