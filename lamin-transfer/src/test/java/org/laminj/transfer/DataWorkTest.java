@@ -41,6 +41,7 @@ class DataWorkTest {
 
         private static final int FILES = 100;
         private static final int MEMBERS = 100;
+        private static final int LARGE_BYTES = (50 << 20) + 1;
         private static final int OBJECTS = FILES + MEMBERS;
 
         @TempDir
@@ -159,6 +160,44 @@ class DataWorkTest {
                                     .toString()));
             transfer.apply();
             assertAllIsThere();
+        }
+
+        @Test
+        void goesThroughThisMachineWhereAStorageCannotCopy() throws IOException {
+            Path journal = folder.resolve("journal");
+
+            DataReport report = transfer.dataWork().copy(StorageBackends.of(new JournalBackend(journal, false)));
+
+            assertThat(report.copied()).isEqualTo(OBJECTS);
+            assertThat(JournalBackend.written(journal)).hasSize(OBJECTS).doesNotHaveDuplicates();
+            transfer.apply();
+            assertAllIsThere();
+        }
+
+        @Test
+        void ofALargeFileLooksAtBothOfItsEnds() throws IOException {
+            byte[] content = new byte[LARGE_BYTES];
+            Artifact large =
+                    both.origin().instance().save(origin.fileDraft("large000000000000000", "large.csv", content));
+            DataWork work = both.transfer(large).with(COPY).dataWork();
+            StorageBackends backends = both.lab().instance().storageBackends();
+            assertThat(large.hashType()).isEqualTo("sha1-fl");
+            assertThat(work.copy(backends).copied()).isEqualTo(1);
+            assertThat(work.copy(backends).present()).isEqualTo(1);
+            content[LARGE_BYTES - 1] = 1;
+            DataInstance.write(lab.root().resolve(".lamindb/large000000000000000.csv"), content);
+
+            assertThat(work.copy(backends).copied()).isEqualTo(1);
+
+            DataInstance.write(origin.root().resolve("large.csv"), content);
+            assertThat(work.copy(backends).present()).isEqualTo(1);
+            assertThat(transferOf(large).dataWork().check(backends).problems())
+                    .extracting(DataProblem::reason)
+                    .containsExactly(DataProblem.Reason.OTHER_HASH);
+        }
+
+        private Transfer transferOf(Artifact artifact) {
+            return both.transfer(artifact).with(TransferOptions.defaults());
         }
 
         @Test

@@ -149,12 +149,14 @@ abstract class InterruptedTransferContract {
             saveOrigin(KEYS, "");
             SortedMap<String, List<String>> before = dump();
             try (Instance lab = lab()) {
-                Transfer transfer = TransferProcess.transfer(lab, 0, KEYS).listener(new TransferListener() {
-                    @Override
-                    public void begins(Phase phase) {
-                        failAt(phase == failing);
-                    }
-                });
+                Transfer transfer = TransferProcess.transfer(lab, 0, KEYS)
+                        .with(TransferOptions.builder().checkData(true).build())
+                        .listener(new TransferListener() {
+                            @Override
+                            public void begins(Phase phase) {
+                                failAt(phase == failing);
+                            }
+                        });
 
                 assertThatThrownBy(transfer::apply).isInstanceOf(ListenerFailure.class);
             }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.laminj.core.spi.StorageBackend;
 import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.StorageBackends;
+import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
 import org.laminj.core.storage.WriteCondition;
@@ -22,9 +23,18 @@ final class JournalBackend implements StorageBackend {
 
     private final StorageBackend files = StorageBackends.discovered().of(new StoragePath("file", "", "/"));
     private final Path journal;
+    private final boolean copies;
 
     JournalBackend(Path journal) {
+        this(journal, true);
+    }
+
+    /**
+     * @param copies whether it can copy without that somebody reads and writes
+     */
+    JournalBackend(Path journal, boolean copies) {
         this.journal = journal;
+        this.copies = copies;
     }
 
     /** The paths that were noted so far, in order. */
@@ -75,6 +85,9 @@ final class JournalBackend implements StorageBackend {
 
     @Override
     public StoredObject copy(StoredObject from, StoragePath to) {
+        if (!copies) {
+            throw new StorageException(StorageException.Reason.UNUSABLE, "Cannot copy '" + from.path() + "'.", null);
+        }
         return noted(files.copy(from, to));
     }
 

@@ -21,7 +21,8 @@ class ShardsTest {
             @ForAll @Size(max = 50) Set<@AlphaChars @NotEmpty String> keys,
             @ForAll @IntRange(min = 1, max = 9) int shards) {
         List<DataObject> objects = new ArrayList<>();
-        keys.forEach(key -> objects.add(new DataObject("uid", "/data", key, ".lamindb/" + key, null, null, null)));
+        keys.forEach(key -> objects.add(
+                new DataObject("uid", "/data", key, ".lamindb/aaaaaaaaaaaaaaaa.zarr/" + key, null, null, null)));
         List<DataObject> shuffled = new ArrayList<>(objects);
         Collections.reverse(shuffled);
 

@@ -56,43 +56,48 @@ final class ArtifactPlaces {
         this.storages = scope.registry(Storage.class);
     }
 
-    /** Finds them where the options ask for data; takes a statement for each registry and side. */
+    /** Finds them where the options ask for data; takes a statement or two for each side. */
     List<ArtifactData> find(Closure closure) {
         boolean copies = scope.options().data() == Data.COPY;
         if (!copies && !scope.options().checkData()) {
             return List.of();
         }
         List<FoundRecord> all = closure.of(Artifact.class)
-                .map(FoundRecords::all)
-                .map(List::copyOf)
+                .map(found -> List.copyOf(found.all()))
                 .orElse(List.of());
         List<FoundRecord> fresh = all.stream().filter(FoundRecord::isNew).toList();
-        Map<Long, FoundRecord> present = new HashMap<>();
-        all.stream()
-                .filter(FoundRecord::isMatched)
-                .forEach(record -> record.targetId().ifPresent(id -> present.putIfAbsent(id, record)));
-        if (fresh.isEmpty() && present.isEmpty()) {
+        List<FoundRecord> matched = all.stream().filter(FoundRecord::isMatched).toList();
+        if (fresh.isEmpty() && matched.isEmpty()) {
             return List.of();
         }
         OwnStorage own = copies ? OwnStorage.of(target, into) : null;
-        Map<Long, Place> placesHere = places(
-                from,
-                Stream.concat(fresh.stream(), present.values().stream())
-                        .map(FoundRecord::row)
-                        .toList());
+        Map<Long, Place> placesHere =
+                places(from, all.stream().map(FoundRecord::row).toList());
         List<ArtifactData> found = new ArrayList<>();
-        for (FoundRecord record : fresh) {
-            found.add(data(record.row(), uid(record.row()), placesHere, own));
-            if (own != null) {
-                record.place(atOwnPlace(record.row()), List.of(), List.of());
-            }
+        fresh.forEach(record -> found.add(ofNew(record, placesHere, own)));
+        found.addAll(ofPresent(matched, placesHere, own));
+        return found;
+    }
+
+    private ArtifactData ofNew(FoundRecord record, Map<Long, Place> places, @Nullable OwnStorage own) {
+        ArtifactData data = data(record.row(), uid(record.row()), places, own);
+        if (own != null) {
+            record.place(atOwnPlace(record.row()), List.of(), List.of());
         }
-        List<Row> there = into.select(artifacts, read(), artifacts.id(), present.keySet());
+        return data;
+    }
+
+    private List<ArtifactData> ofPresent(
+            List<FoundRecord> matched, Map<Long, Place> placesHere, @Nullable OwnStorage own) {
+        Map<Long, FoundRecord> byId = new HashMap<>();
+        matched.forEach(record -> record.targetId().ifPresent(id -> byId.putIfAbsent(id, record)));
+        List<Row> there = into.select(artifacts, read(), artifacts.id(), byId.keySet());
         Map<Long, Place> placesThere = places(into, there);
+        List<ArtifactData> found = new ArrayList<>();
         for (Row row : there) {
-            FoundRecord record = requireNonNull(present.get(row.number(artifacts.id())));
-            boolean changes = record.changed().stream().anyMatch(this::tellsOfData);
+            FoundRecord record = requireNonNull(byId.get(row.number(artifacts.id())));
             Place now = requireNonNull(placesThere.get(row.number(field("storage"))));
+            boolean changes = record.changed().stream().anyMatch(this::tellsOfData);
             if (changes || !Objects.equals(now.manager(), target.uid())) {
                 found.add(
                         changes

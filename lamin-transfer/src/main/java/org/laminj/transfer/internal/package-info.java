@@ -8,7 +8,9 @@
  * {@link org.laminj.transfer.internal.Matcher} recognises it in the target, a registry and a batch at a time,
  * {@link org.laminj.transfer.internal.FieldChanges}, {@link org.laminj.transfer.internal.ValueCheck},
  * {@link org.laminj.transfer.internal.UniqueKeyCheck} and {@link org.laminj.transfer.internal.FoundLinks} compare the two
- * sides, and {@link org.laminj.transfer.internal.Outcomes} is the account of it all. Then
+ * sides, {@link org.laminj.transfer.internal.ArtifactPlaces} finds the data that comes along, and
+ * {@link org.laminj.transfer.internal.Outcomes} is the account of it all. Before anything is written,
+ * {@link org.laminj.transfer.internal.DataPhase} checks or copies that data. Then
  * {@link org.laminj.transfer.internal.TransferWriter} writes in the order of
  * {@link org.laminj.transfer.internal.WriteOrder}, and {@link org.laminj.transfer.internal.Balance} proves that
  * everything has arrived. {@link org.laminj.transfer.internal.Ledger} and

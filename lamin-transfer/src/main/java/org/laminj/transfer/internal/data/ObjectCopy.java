@@ -27,51 +27,77 @@ final class ObjectCopy extends ObjectWork {
         this.destination = destination;
     }
 
+    /**
+     * An object that may be copied.
+     *
+     * @param known its hash, by which a copy is recognised
+     * @param ofMember the same for an object of a folder, else null
+     */
+    private record Source(
+            StorageBackend backend,
+            StoredObject seen,
+            ContentHash known,
+            @Nullable ContentHash ofMember) {}
+
     @Override
     ObjectResult attempt(DataObject object) {
-        StorageLocation copies = destination.location();
-        StoragePath to = copies.path(requireNonNull(object.copy()));
-        Optional<StoredObject> there = copies.backend().stat(to);
+        StoragePath to = destination.location().path(requireNonNull(object.copy()));
+        Optional<StoredObject> there = stat(to);
         Optional<ContentHash> hash =
                 Contents.hash(object.hash(), object.hashType()).filter(Contents::isOfBytes);
         if (there.isPresent() && hash.isPresent() && is(there.get(), object.sizeBytes(), hash.get())) {
             return ObjectResult.fine(object, Outcome.PRESENT, there.get().sizeBytes(), null);
         }
+        Source source = source(object, hash);
+        boolean isThere = source.seen().path().equals(to)
+                || (hash.isEmpty() && there.filter(copy -> isSame(copy, source)).isPresent());
+        return isThere ? fine(object, Outcome.PRESENT, source) : copied(object, source, to, there);
+    }
+
+    private Optional<StoredObject> stat(StoragePath to) {
+        return destination.location().backend().stat(to);
+    }
+
+    private static ObjectResult fine(DataObject object, Outcome outcome, Source source) {
+        return ObjectResult.fine(object, outcome, source.seen().sizeBytes(), source.ofMember());
+    }
+
+    private Source source(DataObject object, Optional<ContentHash> hash) {
         StorageLocation location = locations.of(object.location());
         StoredObject seen =
                 location.stat(object.key()).orElseThrow(() -> new WrongObjectException(Problems.missing(object)));
         ObjectCheck.requireExpected(object, location, seen);
         ContentHash known = hash.orElseGet(() -> Contents.known(location.backend(), seen));
-        ContentHash ofMember = object.hash() == null ? known : null;
-        if (seen.path().equals(to)) {
-            return ObjectResult.fine(object, Outcome.PRESENT, seen.sizeBytes(), ofMember);
-        }
-        if (there.isPresent() && hash.isEmpty() && isSame(there.get(), seen, known, location.backend())) {
-            return ObjectResult.fine(object, Outcome.PRESENT, seen.sizeBytes(), ofMember);
-        }
+        return new Source(location.backend(), seen, known, object.hash() == null ? known : null);
+    }
+
+    private ObjectResult copied(DataObject object, Source source, StoragePath to, Optional<StoredObject> there) {
         StoredObject copy;
         try {
-            copy = bring(location.backend(), seen, to, there.orElse(null));
+            copy = bring(source, to, there);
         } catch (StorageException e) {
-            Optional<StoredObject> now = copies.backend().stat(to);
-            if (e.reason() == StorageException.Reason.CHANGED
-                    && now.isPresent()
-                    && isSame(now.get(), seen, known, location.backend())) {
-                return ObjectResult.fine(object, Outcome.PRESENT, seen.sizeBytes(), ofMember); // another was faster
+            boolean anotherWasFaster = e.reason() == StorageException.Reason.CHANGED
+                    && stat(to).filter(now -> isSame(now, source)).isPresent();
+            if (anotherWasFaster) {
+                return fine(object, Outcome.PRESENT, source);
             }
             throw e;
         }
-        if (copy.sizeBytes() != seen.sizeBytes()
-                || Contents.has(known, copies.backend(), copy)
-                        .filter(same -> !same)
-                        .isPresent()) {
+        if (!hasArrived(copy, source)) {
             throw new WrongObjectException(Problems.of(
                     object,
                     Reason.OTHER_HASH,
                     "The copy of '" + object.path() + "' at '" + to + "' did not arrive as it is. Look at the storage,"
                             + " and try again."));
         }
-        return ObjectResult.fine(object, Outcome.COPIED, copy.sizeBytes(), ofMember);
+        return fine(object, Outcome.COPIED, source);
+    }
+
+    /** What cannot be told by hash the backend has made sure of. */
+    private boolean hasArrived(StoredObject copy, Source source) {
+        return copy.sizeBytes() == source.seen().sizeBytes()
+                && Contents.has(source.known(), destination.location().backend(), copy)
+                        .orElse(true);
     }
 
     private boolean is(StoredObject copy, @Nullable Long sizeBytes, ContentHash hash) {
@@ -80,27 +106,27 @@ final class ObjectCopy extends ObjectWork {
     }
 
     /** Whether an object is a copy of another; where the hash that is known cannot tell, both are read. */
-    private boolean isSame(StoredObject copy, StoredObject seen, ContentHash known, StorageBackend backend) {
+    private boolean isSame(StoredObject copy, Source source) {
         StorageBackend copies = destination.location().backend();
-        return copy.sizeBytes() == seen.sizeBytes()
-                && Contents.has(known, copies, copy)
-                        .orElseGet(() -> Contents.read(copies, copy).equals(Contents.read(backend, seen)));
+        return copy.sizeBytes() == source.seen().sizeBytes()
+                && Contents.has(source.known(), copies, copy)
+                        .orElseGet(() ->
+                                Contents.read(copies, copy).equals(Contents.read(source.backend(), source.seen())));
     }
 
     /** Within the storage where it can, else through this machine. */
-    private StoredObject bring(
-            StorageBackend backend, StoredObject seen, StoragePath to, @Nullable StoredObject there) {
+    private StoredObject bring(Source source, StoragePath to, Optional<StoredObject> there) {
         StorageBackend copies = destination.location().backend();
-        if (backend.equals(copies)) {
+        if (source.backend().equals(copies)) {
             try {
-                return copies.copy(seen, to);
+                return copies.copy(source.seen(), to);
             } catch (StorageException e) {
                 if (e.reason() != StorageException.Reason.UNUSABLE && e.reason() != StorageException.Reason.FORBIDDEN) {
                     throw e;
                 }
             }
         }
-        WriteCondition condition = there == null ? WriteCondition.ifAbsent() : WriteCondition.ifUnchanged(there);
-        return copies.write(to, ObjectContent.of(backend, seen), condition);
+        WriteCondition condition = there.map(WriteCondition::ifUnchanged).orElseGet(WriteCondition::ifAbsent);
+        return copies.write(to, ObjectContent.of(source.backend(), source.seen()), condition);
     }
 }
