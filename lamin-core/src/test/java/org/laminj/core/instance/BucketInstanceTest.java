@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.Draft;
@@ -466,19 +469,23 @@ class BucketInstanceTest {
             }
         }
 
-        @Test
-        void whenItsProgramIsKilled() throws Exception {
-            Process process = new ProcessBuilder(
+        private ProcessBuilder program(int times) {
+            return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             BucketProcess.class.getName(),
-                            folder.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+                            folder.toString(),
+                            String.valueOf(times))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+        }
+
+        @Test
+        void whenItsProgramIsKilled() throws Exception {
+            Process process = program(0).start();
             try (BufferedReader told = process.inputReader(StandardCharsets.UTF_8)) {
-                assertThat(told.readLine()).isEqualTo("saved");
+                assertThat(told.readLine()).isEqualTo("saved 0");
                 assertThatExceptionOfType(InstanceLockedException.class)
                         .isThrownBy(() -> open(ann))
                         .withMessageContaining("another program on this machine works with it");
@@ -490,25 +497,60 @@ class BucketInstanceTest {
             }
 
             try (Instance lab = open(ann)) {
-                assertThat(labels(lab)).containsExactly("of the killed program");
+                assertThat(labels(lab)).containsExactly("saved 0");
             }
             try (Instance lab = open(bob)) {
-                assertThat(labels(lab)).containsExactly("of the killed program");
+                assertThat(labels(lab)).containsExactly("saved 0");
+            }
+        }
+
+        private static List<String> told(Path output) throws IOException {
+            String text = Files.readString(output);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        }
+
+        @RepeatedTest(6)
+        void wheneverItsProgramIsKilled(RepetitionInfo repetition) throws Exception {
+            Path output = folder.resolve("told");
+            Process process = program(1_000).redirectOutput(output.toFile()).start();
+            while (process.isAlive() && told(output).size() < 3) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            TimeUnit.MILLISECONDS.sleep(11L * repetition.getCurrentRepetition());
+            process.destroyForcibly().waitFor();
+            List<String> told = told(output);
+            assertThat(told).hasSizeGreaterThanOrEqualTo(3);
+
+            try (Instance lab = open(ann)) {
+                assertThat(labels(lab)).containsAll(told);
+            }
+            try (Instance lab = open(bob)) {
+                assertThat(labels(lab)).containsAll(told);
             }
         }
     }
 
-    /** A program that saves, and does not end by itself. */
+    /** A program that saves and closes as often as it is told, then saves and does not end by itself. */
     static final class BucketProcess {
 
         public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[0]);
             FolderBackend buckets = new FolderBackend(folder.resolve("buckets"));
-            Instance lab = open(BucketUser.of(folder, "ann", buckets));
-            save(lab, "of the killed program");
-            System.out.println("saved");
-            System.out.flush();
+            BucketUser ann = BucketUser.of(folder, "ann", buckets);
+            int times = Integer.parseInt(arguments[1]);
+            for (int time = 0; time < times; time++) {
+                try (Instance lab = open(ann)) {
+                    tell(lab, "saved " + time);
+                }
+            }
+            tell(open(ann), "saved " + times);
             System.in.read();
+        }
+
+        private static void tell(Instance lab, String label) {
+            save(lab, label);
+            System.out.println(label);
+            System.out.flush();
         }
     }
 
