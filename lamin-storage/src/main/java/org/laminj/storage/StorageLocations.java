@@ -11,13 +11,14 @@ import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Storage;
 import org.laminj.core.settings.StorageRoot;
+import org.laminj.core.spi.StorageBackend;
+import org.laminj.core.storage.LocationMarker;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
-import org.laminj.core.storage.StorageLocation;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.uid.RandomUid;
 import org.laminj.storage.internal.location.ManagingInstance;
-import org.laminj.storage.internal.location.Marker;
+import org.laminj.storage.internal.location.MarkedPlace;
 import org.laminj.storage.internal.location.Root;
 
 /**
@@ -103,8 +104,7 @@ public final class StorageLocations {
             throw new IllegalArgumentException("Cannot register storage '" + path + "': it lies inside storage '"
                     + outer.root() + "', to which its objects belong. Register another root.");
         });
-        Marker marker = marker(path);
-        return marker.nearest(path).map(this::linked).orElseGet(() -> managed(path, marker));
+        return MarkedPlace.around(path, backend(path)).map(this::linked).orElseGet(() -> managed(path));
     }
 
     /**
@@ -119,14 +119,13 @@ public final class StorageLocations {
             return known.get();
         }
         StoragePath bucket = new StoragePath(object.scheme(), object.bucket(), "");
-        return marker(object)
-                .nearest(object.parent().orElse(bucket))
+        return MarkedPlace.around(object.parent().orElse(bucket), backend(object))
                 .map(this::linked)
                 .orElseGet(() -> save(bucket, null, null));
     }
 
-    private Marker marker(StoragePath path) {
-        return new Marker(instance.storageBackends().of(path));
+    private StorageBackend backend(StoragePath path) {
+        return instance.storageBackends().of(path);
     }
 
     private Optional<Storage> byRoot(StoragePath root) {
@@ -135,9 +134,10 @@ public final class StorageLocations {
                 .findOne();
     }
 
-    private Storage managed(StoragePath root, Marker marker) {
+    private Storage managed(StoragePath root) {
         String uid = RandomUid.ofLength(UID_LENGTH);
-        boolean written = marker.write(root, uid);
+        LocationMarker marker = new LocationMarker(backend(root), root);
+        boolean written = isWritten(marker, uid);
         if (!written) {
             instance.messages()
                     .message(
@@ -148,26 +148,46 @@ public final class StorageLocations {
             return save(root, uid, written ? instance.uid() : null);
         } catch (RuntimeException e) {
             if (written) {
-                marker.remove(root, e);
+                removeAfter(e, marker);
             }
             throw e;
         }
     }
 
+    private static boolean isWritten(LocationMarker marker, String uid) {
+        try {
+            marker.write(uid);
+            return true;
+        } catch (StorageException e) {
+            if (e.reason() == Reason.FORBIDDEN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void removeAfter(RuntimeException failure, LocationMarker marker) {
+        try {
+            marker.remove();
+        } catch (StorageException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     /** A location that another instance has marked: by the same uid, so that both know it for the same. */
-    private Storage linked(Marker.Mark mark) {
-        Optional<Storage> known = byRoot(mark.root());
+    private Storage linked(MarkedPlace place) {
+        Optional<Storage> known = byRoot(place.root());
         if (known.isPresent()) {
             return known.get();
         }
-        String manager = new ManagingInstance(instance).of(mark).orElse(null);
+        String manager = new ManagingInstance(instance).of(place).orElse(null);
         instance.messages()
                 .message(
                         MessageLevel.IMPORTANT,
-                        "storage location " + mark.root() + " is managed by "
+                        "storage location " + place.root() + " is managed by "
                                 + (manager == null ? "another instance" : "instance " + manager)
                                 + ": linking to it, read-only");
-        return save(mark.root(), mark.storageUid(), manager);
+        return save(place.root(), place.storageUid(), manager);
     }
 
     private Storage save(StoragePath root, @Nullable String uid, @Nullable String instanceUid) {
@@ -178,15 +198,8 @@ public final class StorageLocations {
         Draft<Storage> draft = Draft.of(Storage.class)
                 .with(Storage::root, root.toString())
                 .with(Storage::type, root.isLocal() ? StorageRoot.Type.LOCAL.text() : root.scheme())
-                .with(
-                        Storage::region,
-                        instance.storageBackends().of(root).region(root).orElse(null))
+                .with(Storage::region, backend(root).region(root).orElse(null))
                 .with(Storage::instanceUid, instanceUid);
         return instance.save(uid == null ? draft : draft.with(Storage::uid, uid));
-    }
-
-    /** The location behind a record, which may be of another instance. */
-    StorageLocation open(Storage storage) {
-        return StorageLocation.of(storage, instance.storageBackends());
     }
 }

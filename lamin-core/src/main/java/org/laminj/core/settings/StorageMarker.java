@@ -8,24 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.laminj.core.storage.LocationMarker;
+import org.laminj.core.storage.PhysicalKey;
 
 /**
- * The file {@code .lamindb/_is_initialized} of a local storage. It holds the uid of the storage, and so tells which
+ * The {@link LocationMarker} of a local storage as a file. It holds the uid of the storage, and so tells which
  * instance manages the place.
  */
 public final class StorageMarker {
-    private static final String NAME = "_is_initialized";
-
     private final Path folder;
     private final Path file;
 
-    private StorageMarker(Path folder) {
-        this.folder = folder;
-        this.file = folder.resolve(NAME);
+    private StorageMarker(Path root) {
+        this.folder = root.resolve(PhysicalKey.RESERVED_FOLDER);
+        this.file = root.resolve(LocationMarker.KEY);
     }
 
-    static StorageMarker in(Path reservedFolder) {
-        return new StorageMarker(reservedFolder);
+    static StorageMarker in(Path root) {
+        return new StorageMarker(root);
     }
 
     /** The file, whether it exists or not. */

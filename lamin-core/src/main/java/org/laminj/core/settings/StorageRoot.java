@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.storage.PhysicalKey;
 
 /**
  * The folder, bucket or part of a bucket below which an instance keeps its data. Mirrors {@code root} of a storage.
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * optionally with a prefix; neither ends with a slash. Two roots are equal if their texts are.
  */
 public final class StorageRoot {
-    private static final String RESERVED = ".lamindb";
+    private static final String RESERVED = PhysicalKey.RESERVED_FOLDER;
     private static final Pattern URL = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<rest>.*)");
 
     // Of any system, for an instance may have been made elsewhere.
@@ -156,7 +157,7 @@ public final class StorageRoot {
      * @throws SettingsException if the root is in the cloud, or its text is no path on this system
      */
     public StorageMarker marker() {
-        return StorageMarker.in(path().resolve(RESERVED));
+        return StorageMarker.in(path());
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.laminj.core.internal.instance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import org.laminj.core.internal.cloud.WorkingCopy;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.StorageBackend;
+import org.laminj.core.storage.LocationMarker;
 import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.PhysicalKey;
 import org.laminj.core.storage.StorageException;
@@ -45,8 +44,8 @@ final class BucketStorage implements DefaultStorage {
         return root.resolve(PhysicalKey.RESERVED_FOLDER);
     }
 
-    private StoragePath marker() {
-        return reserved().resolve("_is_initialized");
+    private LocationMarker marker() {
+        return new LocationMarker(backend, root);
     }
 
     private Optional<CloudDatabase> database() {
@@ -69,7 +68,7 @@ final class BucketStorage implements DefaultStorage {
         if (hasDatabase()) {
             throw occupied("it holds a database of this instance without its settings file");
         }
-        if (backend.stat(marker()).isPresent()) {
+        if (marker().exists()) {
             throw occupied("it is the storage of another instance");
         }
     }
@@ -83,7 +82,7 @@ final class BucketStorage implements DefaultStorage {
     @Override
     public boolean mark(String storageUid) {
         try {
-            backend.write(marker(), ObjectContent.of(storageUid.getBytes(UTF_8)), WriteCondition.ifAbsent());
+            marker().write(storageUid);
             marked = true;
             return true;
         } catch (StorageException e) {
@@ -127,16 +126,17 @@ final class BucketStorage implements DefaultStorage {
             backend.delete(database().orElseThrow().object());
         }
         if (marked) {
-            backend.delete(marker());
+            marker().remove();
         }
     }
 
     @Override
     public long dataObjects() {
         StoragePath exclusion = reserved().resolve("_exclusion");
+        StoragePath marker = marker().path();
         try (Stream<StoredObject> objects = backend.list(reserved())) {
             return objects.map(StoredObject::path)
-                    .filter(object -> !object.equals(marker()) && !object.isBelow(exclusion))
+                    .filter(object -> !object.equals(marker) && !object.isBelow(exclusion))
                     .count();
         }
     }
@@ -147,6 +147,6 @@ final class BucketStorage implements DefaultStorage {
         if (database.isPresent()) {
             WorkingCopy.delete(database.get(), user.uid(), surroundings.clock());
         }
-        backend.delete(marker());
+        marker().remove();
     }
 }

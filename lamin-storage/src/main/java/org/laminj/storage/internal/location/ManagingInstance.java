@@ -17,9 +17,9 @@ public final class ManagingInstance {
      * The uid of the instance; empty if it is not known here, for a marker names the storage and not the instance. An
      * instance is known by its settings, whose default storage this is.
      */
-    public Optional<String> of(Marker.Mark mark) {
+    public Optional<String> of(MarkedPlace place) {
         return instance.knownInstances().stream()
-                .filter(known -> known.storageRoot().text().equals(mark.root().toString()))
+                .filter(known -> known.storageRoot().text().equals(place.root().toString()))
                 .map(InstanceSettings::id)
                 .map(id -> id.uid())
                 .findFirst();
