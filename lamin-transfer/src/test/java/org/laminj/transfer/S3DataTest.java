@@ -93,6 +93,7 @@ class S3DataTest {
         put("spots.zarr/.zattrs", "{}");
         put("spots.zarr/X/0.0", "another chunk");
         putInParts("parts.bin");
+        putInParts("spots.zarr/parts.bin");
         for (String key : List.of("100% lung 🫁.csv", "empty.csv", "spots.zarr", "parts.bin")) {
             artifacts.save(NewArtifact.from("s3://" + bucket + "/" + key));
         }
@@ -208,11 +209,11 @@ class S3DataTest {
         DataReport copied = transfer(lab).apply().data();
         assertThat(copied).isNotNull().satisfies(report -> {
             assertThat(report.problems()).isEmpty();
-            assertThat(report.copied()).isEqualTo(8);
+            assertThat(report.copied()).isEqualTo(9);
             assertThat(report.locations())
                     .containsExactly(
                             Map.entry(folder.toRealPath().resolve("origin").toString(), new DataReport.Location(3, 3)),
-                            Map.entry("s3://" + bucket, new DataReport.Location(5, 5)));
+                            Map.entry("s3://" + bucket, new DataReport.Location(6, 6)));
         });
         assertThat(transfer(lab).apply().data()).isEqualTo(DataReport.none());
         deleteAllOfTheOrigin();
@@ -243,9 +244,9 @@ class S3DataTest {
 
             DataReport found = transfer(lab).apply().data();
 
-            assertThat(sum.copied()).isEqualTo(8);
+            assertThat(sum.copied()).isEqualTo(9);
             assertThat(found).isNotNull().satisfies(report -> {
-                assertThat(report.present()).isEqualTo(8);
+                assertThat(report.present()).isEqualTo(9);
                 assertThat(report.copied()).isZero();
             });
         }
@@ -330,7 +331,7 @@ class S3DataTest {
                     .data();
 
             assertThat(found).isNotNull().satisfies(report -> {
-                assertThat(report.checked()).isEqualTo(7);
+                assertThat(report.checked()).isEqualTo(8);
                 assertThat(report.problems())
                         .extracting(DataProblem::reason)
                         .containsExactly(DataProblem.Reason.MISSING);

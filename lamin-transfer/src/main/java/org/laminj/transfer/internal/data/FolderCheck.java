@@ -46,12 +46,16 @@ final class FolderCheck {
         }
     }
 
-    /** A folder was hashed by reading its files, or by what its storage told of each: S3 in hex, Google in base64. */
+    /**
+     * A folder was hashed by what its storage told of each object, or by reading them. It may have been another storage
+     * than this one: then its words are S3's, which are in hex, or Google's.
+     */
     private boolean hasHash(DataFolder folder, List<ObjectResult> members) {
         Optional<ContentHash> hash = Contents.hash(folder.hash(), folder.hashType())
                 .filter(known -> known.type().equals(ContentHash.Type.MD5_D));
         return hash.isEmpty()
                 || Stream.<Function<ObjectResult, String>>of(
+                                member -> member(member).inFolder(),
                                 member -> known(member).value(),
                                 member -> hex(known(member)),
                                 member -> base64(known(member)),
@@ -62,11 +66,15 @@ final class FolderCheck {
     }
 
     private static ContentHash known(ObjectResult member) {
-        ContentHash known = member.known();
-        if (known == null) {
+        return member(member).known();
+    }
+
+    private static MemberHash member(ObjectResult member) {
+        MemberHash hash = member.member();
+        if (hash == null) {
             throw new IllegalStateException("Object '" + member.object().path() + "' was not hashed");
         }
-        return known;
+        return hash;
     }
 
     private static byte[] bytes(ContentHash hash) {

@@ -36,8 +36,9 @@ final class ObjectCheck extends ObjectWork {
                 location.stat(object.key()).orElseThrow(() -> new WrongObjectException(Problems.missing(object)));
         requireExpected(object, location, seen);
         boolean isMember = object.hash() == null && hashesFolders;
-        ContentHash known = isMember ? Contents.known(location.backend(), seen) : null;
-        return ObjectResult.fine(object, Outcome.CHECKED, seen.sizeBytes(), known);
+        MemberHash member =
+                isMember ? MemberHash.of(Contents.known(location.backend(), seen), location.backend(), seen) : null;
+        return ObjectResult.fine(object, Outcome.CHECKED, seen.sizeBytes(), member);
     }
 
     /** The copy, if it is there and its hash says that it is what it should be. */

@@ -31,13 +31,13 @@ final class ObjectCopy extends ObjectWork {
      * An object that may be copied.
      *
      * @param known its hash, by which a copy is recognised
-     * @param ofMember the same for an object of a folder, else null
+     * @param member what it adds to the hash of its folder; null if it has a hash of its own
      */
     private record Source(
             StorageBackend backend,
             StoredObject seen,
             ContentHash known,
-            @Nullable ContentHash ofMember) {}
+            @Nullable MemberHash member) {}
 
     @Override
     ObjectResult attempt(DataObject object) {
@@ -59,7 +59,7 @@ final class ObjectCopy extends ObjectWork {
     }
 
     private static ObjectResult fine(DataObject object, Outcome outcome, Source source) {
-        return ObjectResult.fine(object, outcome, source.seen().sizeBytes(), source.ofMember());
+        return ObjectResult.fine(object, outcome, source.seen().sizeBytes(), source.member());
     }
 
     private Source source(DataObject object, Optional<ContentHash> hash) {
@@ -68,7 +68,8 @@ final class ObjectCopy extends ObjectWork {
                 location.stat(object.key()).orElseThrow(() -> new WrongObjectException(Problems.missing(object)));
         ObjectCheck.requireExpected(object, location, seen);
         ContentHash known = hash.orElseGet(() -> Contents.known(location.backend(), seen));
-        return new Source(location.backend(), seen, known, object.hash() == null ? known : null);
+        MemberHash member = object.hash() == null ? MemberHash.of(known, location.backend(), seen) : null;
+        return new Source(location.backend(), seen, known, member);
     }
 
     private ObjectResult copied(DataObject object, Source source, StoragePath to, Optional<StoredObject> there) {

@@ -1,7 +1,6 @@
 package org.laminj.transfer.internal.data;
 
 import org.jspecify.annotations.Nullable;
-import org.laminj.core.uid.ContentHash;
 import org.laminj.transfer.DataObject;
 import org.laminj.transfer.DataProblem;
 
@@ -11,14 +10,14 @@ import org.laminj.transfer.DataProblem;
  * @param object which
  * @param outcome what was done with it
  * @param sizeBytes how much it holds; of one with a problem what was expected
- * @param known a hash of its content, where the folder that it belongs to needs one
+ * @param member what it adds to the hash of its folder, if it belongs to one that needs it
  * @param problem what is wrong; null if it is fine
  */
 record ObjectResult(
         DataObject object,
         Outcome outcome,
         long sizeBytes,
-        @Nullable ContentHash known,
+        @Nullable MemberHash member,
         @Nullable DataProblem problem) {
 
     /** What was done with an object. */
@@ -29,8 +28,8 @@ record ObjectResult(
         FAILED
     }
 
-    static ObjectResult fine(DataObject object, Outcome outcome, long sizeBytes, @Nullable ContentHash known) {
-        return new ObjectResult(object, outcome, sizeBytes, known, null);
+    static ObjectResult fine(DataObject object, Outcome outcome, long sizeBytes, @Nullable MemberHash member) {
+        return new ObjectResult(object, outcome, sizeBytes, member, null);
     }
 
     static ObjectResult failed(DataObject object, DataProblem problem) {
