@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -356,6 +360,46 @@ class BucketInstanceTest {
         }
 
         @Test
+        void alsoInWriteAheadMode() throws SQLException {
+            Path object = buckets.file(at(settings.id() + ".lndb"));
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + object);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode = WAL");
+            }
+
+            try (Instance lab = open(ann)) {
+                save(lab, "of Ann");
+            }
+
+            try (Instance own = bob.instances()
+                            .init(InitOptions.at(folder.resolve("own").toString()));
+                    Instance lab = open(ann)) {
+                assertThat(labels(lab)).containsExactly("of Ann");
+                assertThat(labels(own.using("ann/lab"))).containsExactly("of Ann");
+            }
+        }
+
+        @Test
+        void andStaysLockedIfTheLockCannotBeReleased() {
+            Instance lab = open(ann);
+            save(lab, "of Ann");
+            buckets.fail(Reason.UNREACHABLE, "write " + lock(settings, "numbers/ann00000"));
+
+            assertThatExceptionOfType(InstanceException.class)
+                    .isThrownBy(lab::close)
+                    .withMessageStartingWith(
+                            "Instance 'ann/lab' is uploaded, but stays locked for others. Cannot write")
+                    .withMessageEndingWith("Connect to it and close it again, else it opens to them in 7 days.");
+
+            buckets.recover();
+            assertThatExceptionOfType(InstanceLockedException.class).isThrownBy(() -> open(bob));
+            open(ann).close();
+            try (Instance again = open(bob)) {
+                assertThat(labels(again)).containsExactly("of Ann");
+            }
+        }
+
+        @Test
         void notWithoutReachingTheBucket() {
             buckets.fail(Reason.UNREACHABLE, "");
 
@@ -403,8 +447,8 @@ class BucketInstanceTest {
             assertThat(ann.messages())
                     .contains(new Message(
                             MessageLevel.IMPORTANT,
-                            "recovered changes to instance ann/lab of a program that ended early; they will be uploaded"
-                                    + " when it is closed"));
+                            "recovered changes to instance ann/lab that were not uploaded; they will be when it is"
+                                    + " closed"));
             try (Instance lab = open(bob)) {
                 assertThat(labels(lab)).containsExactly("kept");
             }
@@ -509,14 +553,14 @@ class BucketInstanceTest {
             return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         }
 
-        @RepeatedTest(6)
+        @RepeatedTest(3)
         void wheneverItsProgramIsKilled(RepetitionInfo repetition) throws Exception {
             Path output = folder.resolve("told");
             Process process = program(1_000).redirectOutput(output.toFile()).start();
             while (process.isAlive() && told(output).size() < 3) {
                 TimeUnit.MILLISECONDS.sleep(1);
             }
-            TimeUnit.MILLISECONDS.sleep(11L * repetition.getCurrentRepetition());
+            TimeUnit.MILLISECONDS.sleep(23L * repetition.getCurrentRepetition());
             process.destroyForcibly().waitFor();
             List<String> told = told(output);
             assertThat(told).hasSizeGreaterThanOrEqualTo(3);

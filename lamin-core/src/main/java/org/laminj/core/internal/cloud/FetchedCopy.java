@@ -70,20 +70,18 @@ public final class FetchedCopy implements DatabaseFile {
         if (!Files.exists(file)) {
             database.download(version, file);
         }
+        removeUnused(folder, name);
         Path useFile = folder.resolve(name + "." + UUID.randomUUID() + USE);
-        FetchedCopy copy =
-                new FetchedCopy(file, useFile, ProcessLock.tryTake(useFile).orElseThrow());
-        removeUnused(folder);
-        return copy;
+        return new FetchedCopy(file, useFile, ProcessLock.tryTake(useFile).orElseThrow());
     }
 
-    /** Removes what nobody reads, and what programs left that ended early. */
-    private static void removeUnused(Path folder) throws IOException {
+    /** Removes the versions that nobody reads but the newest, and what programs left that ended early. */
+    private static void removeUnused(Path folder, String newest) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.toList();
         }
-        Set<String> used = new HashSet<>();
+        Set<String> used = new HashSet<>(Set.of(newest));
         for (Path file : files) {
             if (file.toString().endsWith(USE) && isUsed(file)) {
                 used.add(name(file));

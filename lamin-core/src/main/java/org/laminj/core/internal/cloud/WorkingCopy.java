@@ -133,7 +133,7 @@ public final class WorkingCopy implements DatabaseFile {
             messages.message(
                     MessageLevel.IMPORTANT,
                     "recovered changes to instance " + database.instance()
-                            + " of a program that ended early; they will be uploaded when it is closed");
+                            + " that were not uploaded; they will be when it is closed");
         } else {
             settle();
             if (!database.isContentOf(now, file)) {
