@@ -3,7 +3,6 @@ package org.laminj.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
@@ -11,6 +10,7 @@ import org.laminj.core.SqlRecord;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.query.Condition;
 import org.laminj.core.query.QuerySet;
+import org.laminj.core.storage.StorageBackends;
 import org.laminj.transfer.DataCopyException;
 import org.laminj.transfer.DataRefusedException;
 import org.laminj.transfer.DataReport;
@@ -154,13 +154,12 @@ final class TransferCommand implements Callable<Integer> {
 
     /** Works a part of the data off; what is wrong with data ends it as it would end a transfer. */
     private DataReport work(Shard part, ReportFile file, TransferListener listener) {
-        DataReport done = prepared(file, listener, (target, transfer) -> {
-            DataWork work = part.of(transfer.dataWork());
-            listener.begins(Phase.DATA);
-            return choices.copiesData()
-                    ? work.copy(target.storageBackends(), output.workers(), listener)
-                    : work.check(target.storageBackends(), output.workers(), listener);
-        });
+        // closed before bytes move, for others may be waiting for the instance
+        DataWork work = part.of(transfer(file, listener, Transfer::dataWork));
+        listener.begins(Phase.DATA);
+        DataReport done = choices.copiesData()
+                ? work.copy(StorageBackends.discovered(), output.workers(), listener)
+                : work.check(StorageBackends.discovered(), output.workers(), listener);
         if (!done.problems().isEmpty()) {
             if (choices.copiesData()) {
                 throw DataCopyException.ofProblems(done);
@@ -179,10 +178,6 @@ final class TransferCommand implements Callable<Integer> {
     }
 
     private <T> T transfer(ReportFile file, TransferListener listener, Function<Transfer, T> work) {
-        return prepared(file, listener, (target, transfer) -> work.apply(transfer));
-    }
-
-    private <T> T prepared(ReportFile file, TransferListener listener, BiFunction<Instance, Transfer, T> work) {
         file.note("source", from);
         if (uids.isEmpty() && filters.isEmpty()) {
             throw new IllegalArgumentException(
@@ -193,16 +188,14 @@ final class TransferCommand implements Callable<Integer> {
             file.note("target", target.slug().toString());
             Instance source = target.using(from);
             file.note("source", source.slug().toString());
-            return work.apply(
-                    target,
-                    Transfer.from(source)
-                            .into(target)
-                            .select(selected(source.query(registry), source))
-                            .with(options)
-                            .onLoss(output.onLoss())
-                            .batch(batch == null ? 0 : batch)
-                            .workers(output.workers())
-                            .listener(listener));
+            return work.apply(Transfer.from(source)
+                    .into(target)
+                    .select(selected(source.query(registry), source))
+                    .with(options)
+                    .onLoss(output.onLoss())
+                    .batch(batch == null ? 0 : batch)
+                    .workers(output.workers())
+                    .listener(listener));
         }
     }
 

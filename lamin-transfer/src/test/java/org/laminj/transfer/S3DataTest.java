@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laminj.core.InitOptions;
 import org.laminj.core.Instance;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.settings.InstanceSettings;
@@ -230,6 +231,15 @@ class S3DataTest {
     @Test
     void isReadOnS3WhenTheOriginIsGone() throws IOException {
         try (Instance lab = cloudLab()) {
+            assertCopied(lab);
+        }
+    }
+
+    @Test
+    void isReadInABucketThatHasTheDatabaseAsWell() throws IOException {
+        try (Instance lab = environment
+                .instances()
+                .init(InitOptions.at("s3://lab-" + number + "/lab").withName("lab"))) {
             assertCopied(lab);
         }
     }
