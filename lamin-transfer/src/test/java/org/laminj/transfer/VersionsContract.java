@@ -93,6 +93,14 @@ abstract class VersionsContract {
     }
 
     @Test
+    void anUidThatIsTooShortIsAFamilyOfItsOwn() {
+        both.transfer(origin.save(origin.artifactDraft("short"))).with(FAMILY).apply();
+
+        assertThat(lab.rows("SELECT uid, is_latest FROM lnschema_core_artifact"))
+                .containsExactly("short|1");
+    }
+
+    @Test
     void allComeInOrderWhenTheFamilyIsAskedFor() {
         TransferReport report = both.transfer(second).with(FAMILY).apply();
 

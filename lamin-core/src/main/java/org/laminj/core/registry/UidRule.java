@@ -22,4 +22,9 @@ public record UidRule(int length, int stemLength, List<String> alternatives) {
     public boolean isDeterministic() {
         return !alternatives.isEmpty();
     }
+
+    /** What all versions of a record share of a uid; all of a uid that is shorter, as somebody may have given one. */
+    public String stemOf(String uid) {
+        return uid.substring(0, Math.min(stemLength, uid.length()));
+    }
 }

@@ -39,13 +39,12 @@ final class LatestVersions {
         }
         Field uid = registry.uid().orElseThrow();
         Field latest = registry.field("is_latest").orElseThrow();
-        int stem = registry.uidRule().map(UidRule::stemLength).orElseThrow();
+        UidRule rule = registry.uidRule().orElseThrow();
         Comparator<Row> order = Comparator.<Row, Boolean>comparing(row ->
                         Boolean.TRUE.equals(row.get(latest)) && !superseded.contains(String.valueOf(row.get(uid))))
                 .thenComparing(row -> String.valueOf(row.get(uid)));
         Map<String, List<Row>> families = family(registry, uids).stream()
-                .collect(Collectors.groupingBy(
-                        row -> String.valueOf(row.get(uid)).substring(0, stem)));
+                .collect(Collectors.groupingBy(row -> rule.stemOf(String.valueOf(row.get(uid)))));
         Map<Long, Boolean> changed = new LinkedHashMap<>();
         for (List<Row> family : families.values()) {
             Row newest = family.stream().max(order).orElseThrow();
@@ -71,9 +70,9 @@ final class LatestVersions {
 
     private List<Row> family(Registry<?> registry, Collection<String> uids) {
         Field uid = registry.uid().orElseThrow();
-        int stem = registry.uidRule().map(UidRule::stemLength).orElseThrow();
+        UidRule rule = registry.uidRule().orElseThrow();
         Set<String> stems = new LinkedHashSet<>();
-        uids.forEach(text -> stems.add(text.substring(0, stem)));
+        uids.forEach(text -> stems.add(rule.stemOf(text)));
         List<Field> read =
                 List.of(registry.id(), uid, registry.field("is_latest").orElseThrow());
         return session.selectByPrefix(registry, read, uid, stems);

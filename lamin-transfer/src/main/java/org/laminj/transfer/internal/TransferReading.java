@@ -76,16 +76,15 @@ final class TransferReading {
             return request.ids();
         }
         Field uid = registry.uid().orElseThrow();
-        int stem = registry.uidRule().map(UidRule::stemLength).orElseThrow();
+        UidRule rule = registry.uidRule().orElseThrow();
         List<String> stems = from.select(registry, List.of(uid), registry.id(), request.ids()).stream()
-                .map(row -> String.valueOf(row.get(uid)).substring(0, stem))
+                .map(row -> rule.stemOf(String.valueOf(row.get(uid))))
                 .distinct()
                 .toList();
         List<Row> family = from.selectByPrefix(registry, List.of(registry.id(), uid), uid, stems);
         Map<String, List<Row>> byStem = family.stream()
                 .sorted(Comparator.comparing(row -> String.valueOf(row.get(uid))))
-                .collect(Collectors.groupingBy(
-                        row -> String.valueOf(row.get(uid)).substring(0, stem)));
+                .collect(Collectors.groupingBy(row -> rule.stemOf(String.valueOf(row.get(uid)))));
         return stems.stream()
                 .flatMap(name -> byStem.getOrDefault(name, List.of()).stream())
                 .map(row -> row.number(registry.id()))

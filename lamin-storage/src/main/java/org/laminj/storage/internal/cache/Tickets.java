@@ -37,7 +37,7 @@ public final class Tickets {
 
     public Tickets(Path cacheFolder, long limitBytes) {
         this.cacheFolder = cacheFolder;
-        this.folder = cacheFolder.resolve("laminj").resolve("copies");
+        this.folder = cacheFolder.resolve(".laminj").resolve("copies");
         this.limitBytes = limitBytes;
     }
 
