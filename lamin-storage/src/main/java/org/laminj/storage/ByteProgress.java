@@ -1,6 +1,6 @@
 package org.laminj.storage;
 
-/** Is told how far bytes have come; called by any thread, one at a time for each object. */
+/** Is told how far bytes have come; called by the threads that move them, several at once for a folder. */
 @FunctionalInterface
 public interface ByteProgress {
 

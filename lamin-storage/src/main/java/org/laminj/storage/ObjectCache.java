@@ -5,17 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.laminj.core.Instance;
-import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.StorageBackends;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
+import org.laminj.core.storage.WorkerPool;
+import org.laminj.storage.internal.MovedBytes;
 import org.laminj.storage.internal.cache.Download;
 import org.laminj.storage.internal.cache.Ticket;
 import org.laminj.storage.internal.cache.Tickets;
@@ -26,7 +28,8 @@ import org.laminj.storage.internal.cache.Tickets;
  *
  * <p>Safe for use by several threads and several programs: an object is fetched by one of them while the others wait, and
  * nobody sees a part of it. A copy is fetched anew when size or time of its object are others. Where the folder has a
- * limit, copies that were not asked for the longest go first; what this class has not put there stays.
+ * limit, copies that were not asked for the longest go first whenever one is fetched; what this class has not put there
+ * stays.
  */
 public final class ObjectCache {
 
@@ -83,26 +86,30 @@ public final class ObjectCache {
                         Reason.MISSING,
                         "Cannot fetch '" + object + "': there is no such object. It may have been moved or deleted.",
                         null));
-        return file(found);
+        MovedBytes moved = new MovedBytes(progress, "downloading " + object.name(), found.sizeBytes());
+        if (bringUpToDate(found, moved)) {
+            tickets.keepWithinLimit(Set.of(place(object)));
+        }
+        return place(object);
     }
 
-    private Path file(StoredObject object) {
+    /** Fetches an object if its copy is not fresh; answers whether it was fetched. */
+    private boolean bringUpToDate(StoredObject object, MovedBytes moved) {
         Path copy = place(object.path());
         try (Ticket ticket = tickets.take(copy)) {
-            if (!isFresh(copy, object)) {
-                fetch(object, copy);
+            boolean stale = !isFresh(copy, object);
+            if (stale) {
+                fetch(object, copy, moved);
             }
             ticket.used();
+            return stale;
         } catch (IOException e) {
             throw failure(object.path(), copy, e);
         }
-        tickets.keepWithinLimit(copy);
-        return copy;
     }
 
-    private void fetch(StoredObject object, Path copy) throws IOException {
-        ObjectContent content = backends.content(object);
-        new Download(content, progress, "downloading " + object.path().name()).to(copy, object.modifiedAt());
+    private void fetch(StoredObject object, Path copy, MovedBytes moved) throws IOException {
+        new Download(backends.content(object), moved).to(copy, object.modifiedAt());
     }
 
     /** Times in the cloud have seconds only in some places. */
@@ -117,28 +124,54 @@ public final class ObjectCache {
     }
 
     /**
-     * The copy of all objects below a folder, and of nothing else.
+     * The copy of all objects below a folder, and of nothing else; many are fetched at a time.
      *
      * @throws StorageException if there are none, or one cannot be fetched
      */
     public Path folder(StoragePath objects) {
-        Path copy = place(objects);
-        Set<Path> present = new HashSet<>();
-        try (Stream<StoredObject> found = backends.of(objects).list(objects)) {
-            found.forEach(object -> {
-                objects.resolve(object.path().relativeTo(objects)); // refuses names that lead out of the folder
-                present.add(file(object));
-            });
+        List<StoredObject> found;
+        try (Stream<StoredObject> listed = backends.of(objects).list(objects)) {
+            found = listed.toList();
         }
-        if (present.isEmpty()) {
+        if (found.isEmpty()) {
             throw new StorageException(
                     Reason.MISSING,
                     "Cannot fetch '" + objects
                             + "': there are no objects below it. They may have been moved or deleted.",
                     null);
         }
-        removeOthers(copy, present);
-        return copy;
+        // refuses names that lead out of the folder
+        found.forEach(object -> StoragePath.checkKey(object.path().relativeTo(objects)));
+        Set<Path> present = found.stream().map(object -> place(object.path())).collect(Collectors.toSet());
+        if (fetchMissing(objects, found)) {
+            tickets.keepWithinLimit(present);
+        }
+        removeOthers(place(objects), present);
+        return place(objects);
+    }
+
+    private boolean fetchMissing(StoragePath folder, List<StoredObject> objects) {
+        MovedBytes moved = new MovedBytes(
+                progress,
+                "synchronizing " + folder.name(),
+                objects.stream().mapToLong(StoredObject::sizeBytes).sum());
+        AtomicBoolean fetched = new AtomicBoolean();
+        try {
+            new WorkerPool(WorkerPool.USUAL)
+                    .each(
+                            objects,
+                            object -> {
+                                boolean stale = bringUpToDate(object, moved);
+                                moved.more(stale ? 0 : object.sizeBytes());
+                                return stale;
+                            },
+                            stale -> fetched.set(fetched.get() || stale));
+            return fetched.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException(
+                    Reason.UNREACHABLE, "The download of '" + folder + "' was interrupted. Try again.", e);
+        }
     }
 
     private void removeOthers(Path copy, Set<Path> present) {

@@ -13,6 +13,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -164,8 +166,12 @@ abstract class ArtifactsContract {
             file("x.zarr/x", "hello\n");
             file("x.zarr/sub/y", "world\n");
 
-            Artifact saved = artifacts.save(
-                    NewArtifact.from(folder.resolve("data/x.zarr")).withKey("x.zarr"));
+            Queue<String> told = new ConcurrentLinkedQueue<>();
+            Artifact saved = artifacts
+                    .telling((what, done, all) -> told.add(what + " " + done + "/" + all))
+                    .save(NewArtifact.from(folder.resolve("data/x.zarr")).withKey("x.zarr"));
+
+            assertThat(told).contains("uploading x.zarr 12/12");
 
             assertThat(saved.hash()).isEqualTo("PFZ3g1ZNxzA7mqT6Mbce4w");
             assertThat(saved.hashType()).isEqualTo("md5-d");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +157,11 @@ class ObjectCacheTest {
         shelf.delete(zarr.resolve("sub/b"));
         write(zarr.resolve("c"), "c");
 
-        assertThat(cache().folder(zarr)).isEqualTo(folder.resolve("cache/bucket/x.zarr"));
+        ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
+        ByteProgress progress = (what, done, all) -> told.add(what + " " + done + "/" + all);
+
+        assertThat(cache().telling(progress).folder(zarr)).isEqualTo(folder.resolve("cache/bucket/x.zarr"));
+        assertThat(told).contains("synchronizing x.zarr 2/2");
         assertThat(cached()).containsExactly("x.zarr/a", "x.zarr/c");
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.storage.StorageBackends;
+import org.laminj.core.storage.WorkerPool;
 import org.laminj.transfer.internal.TransferJson;
 import org.laminj.transfer.internal.data.DataRun;
 
@@ -35,7 +36,7 @@ public record DataWork(
         implements Serializable {
 
     /** How many objects are worked on at a time, unless somebody says otherwise. */
-    public static final int WORKERS = 16;
+    public static final int WORKERS = WorkerPool.USUAL;
 
     public DataWork {
         requireNonNull(source, "source");

@@ -1,18 +1,9 @@
 package org.laminj.storage.internal.artifact;
 
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.laminj.core.spi.StorageBackend;
 import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.StorageBackends;
@@ -20,18 +11,17 @@ import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
+import org.laminj.core.storage.WorkerPool;
 import org.laminj.core.storage.WriteCondition;
 import org.laminj.storage.ByteProgress;
+import org.laminj.storage.internal.MovedBytes;
 
 /** Brings content to its place in a storage; what it has written it can take back. */
 final class Upload {
 
-    private static final int THREADS = 8;
-
     private final StorageBackends backends;
     private final ByteProgress progress;
     private final ConcurrentLinkedQueue<StoragePath> written = new ConcurrentLinkedQueue<>();
-    private final AtomicLong done = new AtomicLong();
 
     Upload(StorageBackends backends, ByteProgress progress) {
         this.backends = backends;
@@ -41,26 +31,35 @@ final class Upload {
     /** Writes all objects of the content where nothing is yet; takes back what it has written if one fails. */
     void run(Content content, StoragePath place) {
         StorageBackend target = backends.of(place);
+        MovedBytes moved =
+                new MovedBytes(progress, "uploading " + content.path().name(), content.sizeBytes());
         try {
             if (!content.isFolder()) {
-                write(content, content.objects().get(0), target, place);
+                write(content.objects().get(0), target, place, moved);
                 return;
             }
-            List<Runnable> writes = new ArrayList<>();
-            for (StoredObject object : content.objects()) {
-                StoragePath to = place.resolve(content.relative(object));
-                writes.add(() -> write(content, object, target, to));
-            }
-            runAll(writes);
+            new WorkerPool(WorkerPool.USUAL)
+                    .each(
+                            content.objects(),
+                            object -> {
+                                write(object, target, place.resolve(content.relative(object)), moved);
+                                return object;
+                            },
+                            stored -> {});
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            StorageException interrupted = new StorageException(
+                    Reason.UNREACHABLE, "The upload to '" + place + "' was interrupted. Nothing was registered.", e);
+            takeBack(interrupted);
+            throw interrupted;
         } catch (RuntimeException e) {
             takeBack(e);
             throw e;
         }
     }
 
-    private void write(Content content, StoredObject object, StorageBackend target, StoragePath to) {
-        ObjectContent bytes = new Counted(backends.content(object), content);
-        target.write(to, bytes, WriteCondition.ifAbsent());
+    private void write(StoredObject object, StorageBackend target, StoragePath to, MovedBytes moved) {
+        target.write(to, new Counted(backends.content(object), moved), WriteCondition.ifAbsent());
         written.add(to);
         // what was hashed before has to be what was sent
         if (backends.stat(object.path())
@@ -71,48 +70,6 @@ final class Upload {
                     "Cannot store '" + object.path()
                             + "': it changed while it was read. Wait until it is written, and try again.",
                     null);
-        }
-    }
-
-    private static void runAll(List<Runnable> writes) {
-        ExecutorService threads = Executors.newFixedThreadPool(
-                Math.min(THREADS, writes.size()),
-                new ThreadFactoryBuilder()
-                        .setNameFormat("lamin-upload-%d")
-                        .setDaemon(true)
-                        .build());
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            writes.forEach(write -> running.add(threads.submit(write)));
-            for (Future<?> one : running) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StorageException(Reason.UNREACHABLE, "The upload was interrupted. Nothing was registered.", e);
-        } finally {
-            threads.shutdownNow();
-            awaitEnd(threads);
-        }
-    }
-
-    /** What is still being written could otherwise come after it was taken back. */
-    private static void awaitEnd(ExecutorService threads) {
-        boolean interrupted = false;
-        while (!threads.isTerminated()) {
-            try {
-                threads.awaitTermination(1, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -127,18 +84,13 @@ final class Upload {
         }
     }
 
-    /** Content that tells how much of all has been read. */
-    private final class Counted implements ObjectContent {
-
-        private final ObjectContent bytes;
-        private final String what;
-        private final long all;
-
-        private Counted(ObjectContent bytes, Content content) {
-            this.bytes = bytes;
-            this.what = "uploading " + content.path().name();
-            this.all = content.sizeBytes();
-        }
+    /**
+     * Content that tells how much of it has been read.
+     *
+     * @param bytes the content
+     * @param moved is told
+     */
+    private record Counted(ObjectContent bytes, MovedBytes moved) implements ObjectContent {
 
         @Override
         public long sizeBytes() {
@@ -151,24 +103,17 @@ final class Upload {
                 @Override
                 public int read() throws IOException {
                     int read = super.read();
-                    tell(read < 0 ? 0 : 1);
+                    moved.more(read < 0 ? 0 : 1);
                     return read;
                 }
 
                 @Override
                 public int read(byte[] buffer, int from, int count) throws IOException {
                     int read = super.read(buffer, from, count);
-                    tell(Math.max(read, 0));
+                    moved.more(read);
                     return read;
                 }
             };
-        }
-
-        /** What is sent again after a fault counts once. */
-        private void tell(long bytesMore) {
-            if (bytesMore > 0) {
-                progress.advances(what, Math.min(all, done.addAndGet(bytesMore)), all);
-            }
         }
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.laminj.core.storage.ObjectContent;
-import org.laminj.storage.ByteProgress;
+import org.laminj.storage.internal.MovedBytes;
 
 /** Brings content into a file, which others see only when it is whole. */
 public final class Download {
@@ -19,13 +19,11 @@ public final class Download {
     private static final int BUFFER_BYTES = 1 << 17;
 
     private final ObjectContent content;
-    private final ByteProgress progress;
-    private final String what;
+    private final MovedBytes moved;
 
-    public Download(ObjectContent content, ByteProgress progress, String what) {
+    public Download(ObjectContent content, MovedBytes moved) {
         this.content = content;
-        this.progress = progress;
-        this.what = what;
+        this.moved = moved;
     }
 
     /** Whether a file is one that a download has not finished. */
@@ -56,7 +54,7 @@ public final class Download {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 out.write(buffer, 0, read);
                 done += read;
-                progress.advances(what, done, all);
+                moved.more(read);
             }
         }
         if (done != all) {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
@@ -100,7 +101,7 @@ public final class Tickets {
     }
 
     /** Removes copies, those first that were not asked for the longest, until the others fit. */
-    public void keepWithinLimit(Path justUsed) {
+    public void keepWithinLimit(Set<Path> justUsed) {
         if (limitBytes == Long.MAX_VALUE) {
             return;
         }
@@ -111,7 +112,7 @@ public final class Tickets {
             if (bytes <= limitBytes) {
                 return;
             }
-            if (!copy.path.equals(justUsed)) {
+            if (!justUsed.contains(copy.path)) {
                 removeOrTell(copy);
                 bytes -= copy.bytes;
             }

@@ -13,6 +13,7 @@ import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageLocation;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
+import org.laminj.core.storage.WorkerPool;
 import org.laminj.transfer.DataCopyException;
 import org.laminj.transfer.DataFolder;
 import org.laminj.transfer.DataObject;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.storage.StorageBackends;
 import org.laminj.core.storage.StorageException;
+import org.laminj.core.storage.WorkerPool;
 import org.laminj.transfer.DataCopyException;
 import org.laminj.transfer.DataFolder;
 import org.laminj.transfer.DataObject;

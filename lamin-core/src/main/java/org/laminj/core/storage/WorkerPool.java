@@ -1,4 +1,4 @@
-package org.laminj.transfer.internal.data;
+package org.laminj.core.storage;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,15 +17,21 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Works on many things at a time, so many and no more, and hands over each result as soon as it is there. */
-final class WorkerPool {
+/**
+ * Works on many things at a time, so many and no more, and hands over each result as soon as it is there: what takes long
+ * for one object takes hardly longer for sixteen. Immutable and thread-safe; threads live as long as a call.
+ */
+public final class WorkerPool {
+
+    /** How many objects are worked on at a time where nobody says otherwise. */
+    public static final int USUAL = 16;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int workers;
 
     /** @throws IllegalArgumentException unless there is at least one worker */
-    WorkerPool(int workers) {
+    public WorkerPool(int workers) {
         if (workers < 1) {
             throw new IllegalArgumentException(
                     "Data is worked on by at least one worker, not " + workers + ". Name a positive number.");
@@ -36,17 +42,20 @@ final class WorkerPool {
     /**
      * Works on all things; the results come in the order in which they are ready.
      *
+     * <p>Where work throws, nothing more is begun, what has begun is interrupted, and the exception is passed on when that
+     * has ended.
+     *
      * @param results is told by the calling thread
      * @throws InterruptedException if the calling thread is interrupted; what has begun is interrupted, too
      */
-    <T, R> void each(List<T> things, Function<T, R> work, Consumer<R> results) throws InterruptedException {
+    public <T, R> void each(List<T> things, Function<T, R> work, Consumer<R> results) throws InterruptedException {
         if (things.isEmpty()) {
             return;
         }
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(workers, things.size()),
                 new ThreadFactoryBuilder()
-                        .setNameFormat("lamin-data-%d")
+                        .setNameFormat("lamin-storage-%d")
                         .setDaemon(true)
                         .build());
         try {
