@@ -27,7 +27,7 @@ import org.laminj.storage.internal.cache.Tickets;
  * them too.
  *
  * <p>Safe for use by several threads and several programs: an object is fetched by one of them while the others wait, and
- * nobody sees a part of it. A copy is fetched anew when size or time of its object are others. Where the folder has a
+ * nobody sees a part of it. A copy is fetched anew when size, time or version of its object are others. Where the folder has a
  * limit, copies that were not asked for the longest go first whenever one is fetched; what this class has not put there
  * stays.
  */
@@ -97,11 +97,11 @@ public final class ObjectCache {
     private boolean bringUpToDate(StoredObject object, MovedBytes moved) {
         Path copy = place(object.path());
         try (Ticket ticket = tickets.take(copy)) {
-            boolean stale = !isFresh(copy, object);
+            boolean stale = ticket.isOfOtherVersion(object.version()) || !isFresh(copy, object);
             if (stale) {
                 fetch(object, copy, moved);
             }
-            ticket.used();
+            ticket.used(object.version());
             return stale;
         } catch (IOException e) {
             throw failure(object.path(), copy, e);

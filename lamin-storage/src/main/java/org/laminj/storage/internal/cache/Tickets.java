@@ -22,8 +22,8 @@ import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 
 /**
- * A small file for each copy in a cache: it holds the place of the copy, and its time is when somebody asked for it last.
- * Another one beside it is locked while the copy is fetched or removed; that one is never read, for a system may give up
+ * A small file for each copy in a cache: it holds the place of the copy and the version of its object, and its time is when
+ * somebody asked for it last. Another one beside it is locked while the copy is fetched or removed; that one is never read, for a system may give up
  * the locks of a program on a file when the program closes it anywhere.
  */
 public final class Tickets {
@@ -49,11 +49,7 @@ public final class Tickets {
         FileChannel channel = FileChannel.open(
                 file.resolveSibling(file.getFileName() + LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            Ticket ticket = new Ticket(file, channel, lock(channel));
-            if (!Files.exists(file)) {
-                Files.writeString(file, copy.toString());
-            }
-            return ticket;
+            return new Ticket(file, copy, channel, lock(channel));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -135,8 +131,8 @@ public final class Tickets {
         try (Stream<Path> tickets = Files.list(folder)) {
             for (Path ticket :
                     tickets.filter(file -> !file.toString().endsWith(LOCK)).toList()) {
-                Path path = Path.of(Files.readString(ticket));
-                // a new ticket may be empty for a moment; and what lies elsewhere is nobody's copy
+                Path path = Ticket.copy(ticket);
+                // a new note may be empty for a moment; and what lies elsewhere is nobody's copy
                 long bytes = path.startsWith(cacheFolder) ? size(path) : NONE;
                 if (bytes != NONE) {
                     copies.add(new Copy(path, bytes, Files.getLastModifiedTime(ticket)));
