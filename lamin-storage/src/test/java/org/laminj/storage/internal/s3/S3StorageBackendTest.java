@@ -1,5 +1,8 @@
 package org.laminj.storage.internal.s3;
 
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +14,8 @@ import org.laminj.storage.testing.S3Server;
 
 @DisplayName("The backend for S3")
 class S3StorageBackendTest extends StorageBackendContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static S3Server server;
     private static StorageBackend backend;
@@ -45,5 +50,17 @@ class S3StorageBackendTest extends StorageBackendContract {
     @Override
     protected long severalPartsBytes() {
         return PartSizes.usual().mostAtOnce();
+    }
+
+    /** The server of the tests lists what it is receiving until it notices that nothing more comes. */
+    @Override
+    protected List<StoragePath> listedInTheEnd() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<StoragePath> listed = listed(root());
+        while (!listed.isEmpty() && System.nanoTime() < end) {
+            Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(20));
+            listed = listed(root());
+        }
+        return listed;
     }
 }
