@@ -12,6 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +44,7 @@ import org.laminj.core.store.ReadOnlyException;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.core.testing.TestEnvironment.Message;
+import org.laminj.core.uid.ContentHash;
 
 /** What artifacts do with files of this machine, on any database. */
 abstract class ArtifactsContract {
@@ -263,6 +268,72 @@ abstract class ArtifactsContract {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> artifacts.save(NewArtifact.from(zarr).withKey("x.zarr")))
                     .withMessageContaining("the earlier one would lose its files");
+        }
+
+        @Test
+        void replaceWhatAKilledProgramHasLeft() throws IOException {
+            Artifact first = save("a.txt", "one");
+            String next = first.uid().substring(0, 16) + "0001";
+            Path left = Files.writeString(storage().resolve(".lamindb/" + next + ".txt"), "left by a killed program");
+
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> save("a.txt", "two"))
+                    .extracting(StorageException::reason)
+                    .isEqualTo(Reason.CHANGED);
+            assertThat(left).hasContent("left by a killed program");
+            Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+
+            assertThat(save("a.txt", "two").uid()).isEqualTo(next);
+            assertThat(left).hasContent("two");
+        }
+
+        @Test
+        void haveOneLatestVersionAlsoWhenManySaveAtOnce() throws IOException {
+            save("a.txt", "first");
+            List<Path> files = new ArrayList<>();
+            for (int number = 0; number < 8; number++) {
+                files.add(file(number + "/a.txt", "content " + number));
+            }
+
+            long saved = files.parallelStream().filter(this::isSaved).count();
+
+            List<Artifact> family = lamin.query(Artifact.class).list();
+            assertThat(family)
+                    .hasSize((int) saved + 1)
+                    .allSatisfy(version -> assertThat(
+                                    ContentHash.of(artifacts.path(version).toFile()))
+                            .hasToString(version.hash()));
+            assertThat(family)
+                    .filteredOn(Artifact::isLatest)
+                    .singleElement()
+                    .satisfies(latest -> assertThat(latest.uid())
+                            .isEqualTo(family.stream()
+                                    .map(Artifact::uid)
+                                    .max(String::compareTo)
+                                    .orElseThrow()));
+        }
+
+        /** Who is too late is told so. */
+        private boolean isSaved(Path file) {
+            try {
+                artifacts.save(NewArtifact.from(file).withKey("a.txt"));
+                return true;
+            } catch (StorageException | ConstraintException e) {
+                return false;
+            }
+        }
+
+        @Test
+        void keepTheObjectsOfVersionsThatAreNotTheLatest() throws IOException {
+            Artifact first = save("a.txt", "one");
+            Artifact second = save("a.txt", "two");
+            lamin.save(Draft.from(second).with(Artifact::isLatest, false));
+            lamin.save(Draft.from(first).with(Artifact::isLatest, true));
+
+            Artifact third = save("a.txt", "three");
+
+            assertThat(third.uid()).endsWith("0002");
+            assertThat(artifacts.path(second).toFile()).hasContent("two");
         }
 
         @Test

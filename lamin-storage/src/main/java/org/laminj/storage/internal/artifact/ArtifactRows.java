@@ -5,6 +5,8 @@ import static org.laminj.core.query.Condition.where;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,34 @@ public final class ArtifactRows {
         return instance.query(Artifact.class)
                 .filter(where(Artifact::uid).is(artifact.uid()))
                 .one();
+    }
+
+    /**
+     * Leaves one latest version in a family, that with the greatest uid: another program may have saved a version of it at
+     * the same time.
+     *
+     * @return the artifact as it is then
+     */
+    Artifact settled(Artifact saved) {
+        String stem = VersionedUid.parse(saved.uid()).stem();
+        Field uid = artifacts.uid().orElseThrow();
+        Field isLatest = field("is_latest");
+        boolean changed = instance.store().write(session -> {
+            List<Row> latest =
+                    session
+                            .selectByPrefix(artifacts, List.of(artifacts.id(), uid, isLatest), uid, List.of(stem))
+                            .stream()
+                            .filter(row -> Boolean.TRUE.equals(row.get(isLatest)))
+                            .sorted(Comparator.comparing(row -> String.valueOf(row.get(uid))))
+                            .toList();
+            Map<Long, Boolean> outdated = new HashMap<>();
+            latest.stream()
+                    .limit(Math.max(0, latest.size() - 1))
+                    .forEach(row -> outdated.put(row.number(artifacts.id()), false));
+            session.updateAll(artifacts, isLatest, outdated);
+            return outdated.containsKey(saved.id().value());
+        });
+        return changed ? asItIsNow(saved) : saved;
     }
 
     private void makeLatest(StoreSession session, Artifact artifact) {

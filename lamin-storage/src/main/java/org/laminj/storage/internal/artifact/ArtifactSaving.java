@@ -3,8 +3,10 @@ package org.laminj.storage.internal.artifact;
 import static org.laminj.core.query.Condition.where;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.Ref;
@@ -148,8 +150,7 @@ public final class ArtifactSaving {
     }
 
     private Artifact create(NewArtifact wanted, Place place, Content content, Optional<Artifact> earlier) {
-        String uid = earlier.map(
-                        before -> VersionedUid.parse(before.uid(), STEM_LENGTH).next())
+        String uid = earlier.map(this::nextUid)
                 .orElseGet(() -> VersionedUid.first(RandomUid.ofLength(STEM_LENGTH)))
                 .toString();
         refuseToOverwrite(wanted, place, content, earlier);
@@ -167,6 +168,17 @@ public final class ArtifactSaving {
             upload.takeBack(e);
             throw e;
         }
+    }
+
+    /** Beyond the latest version, and not that of another one, which may be there although it is not the latest. */
+    private VersionedUid nextUid(Artifact earlier) {
+        Set<String> taken = new HashSet<>();
+        new ArtifactRows(instance).family(earlier).forEach(member -> taken.add(member.uid()));
+        VersionedUid next = VersionedUid.parse(earlier.uid(), STEM_LENGTH).next();
+        while (taken.contains(next.toString())) {
+            next = next.next();
+        }
+        return next;
     }
 
     private void refuseToOverwrite(NewArtifact wanted, Place place, Content content, Optional<Artifact> earlier) {
@@ -212,13 +224,14 @@ public final class ArtifactSaving {
                 .with(Artifact::storage, Ref.to(place.storage()));
     }
 
-    /** One transaction: there is always one latest version. */
+    /** One transaction, so that there is always a latest version. */
     private Artifact insert(Draft<Artifact> draft, Optional<Artifact> earlier) {
         List<Draft<Artifact>> drafts = new ArrayList<>();
         earlier.ifPresent(before -> drafts.add(Draft.from(before).with(Artifact::isLatest, false)));
         drafts.add(draft);
         List<Artifact> saved = instance.saveAll(drafts);
-        return saved.get(saved.size() - 1);
+        Artifact last = saved.get(saved.size() - 1);
+        return earlier.isPresent() ? new ArtifactRows(instance).settled(last) : last;
     }
 
     private void tell(MessageLevel level, String text) {

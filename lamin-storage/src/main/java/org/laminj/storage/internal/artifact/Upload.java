@@ -3,6 +3,8 @@ package org.laminj.storage.internal.artifact;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.laminj.core.spi.StorageBackend;
 import org.laminj.core.storage.ObjectContent;
@@ -19,6 +21,8 @@ import org.laminj.storage.internal.MovedBytes;
 /** Brings content to its place in a storage; what it has written it can take back. */
 final class Upload {
 
+    private static final Duration UNTIL_ROW_IS_WRITTEN = Duration.ofMinutes(10);
+
     private final StorageBackends backends;
     private final ByteProgress progress;
     private final ConcurrentLinkedQueue<StoragePath> written = new ConcurrentLinkedQueue<>();
@@ -28,7 +32,7 @@ final class Upload {
         this.progress = progress;
     }
 
-    /** Writes all objects of the content where nothing is yet; takes back what it has written if one fails. */
+    /** Writes all objects of the content, to places that no row names; takes back what it has written if one fails. */
     void run(Content content, StoragePath place) {
         StorageBackend target = backends.of(place);
         MovedBytes moved =
@@ -59,7 +63,13 @@ final class Upload {
     }
 
     private void write(StoredObject object, StorageBackend target, StoragePath to, MovedBytes moved) {
-        target.write(to, new Counted(backends.content(object), moved), WriteCondition.ifAbsent());
+        ObjectContent bytes = new Counted(backends.content(object), moved);
+        try {
+            target.write(to, bytes, WriteCondition.ifAbsent());
+        } catch (StorageException e) {
+            StoredObject left = leftOver(target, to, e);
+            target.write(to, bytes, WriteCondition.ifUnchanged(left));
+        }
         written.add(to);
         // what was hashed before has to be what was sent
         if (backends.stat(object.path())
@@ -71,6 +81,17 @@ final class Upload {
                             + "': it changed while it was read. Wait until it is written, and try again.",
                     null);
         }
+    }
+
+    /** What a program has left that was killed before it wrote a row for it; another one may be about to, for a while. */
+    private static StoredObject leftOver(StorageBackend target, StoragePath place, StorageException refusal) {
+        if (refusal.reason() != Reason.CHANGED) {
+            throw refusal;
+        }
+        Instant latest = Instant.now().minus(UNTIL_ROW_IS_WRITTEN);
+        return target.stat(place)
+                .filter(object -> object.modifiedAt().isBefore(latest))
+                .orElseThrow(() -> refusal);
     }
 
     /** Deletes what was written; what cannot be deleted is told with the failure. */
