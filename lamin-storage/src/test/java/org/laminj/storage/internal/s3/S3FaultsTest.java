@@ -3,6 +3,7 @@ package org.laminj.storage.internal.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -266,8 +267,8 @@ class S3FaultsTest {
                             date,
                             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC)))
                     .toList();
-            assertThat(Duration.between(signed.get(0), signed.get(signed.size() - 1)))
-                    .isGreaterThan(Duration.ofSeconds(100));
+            // The first one may be, too: all clients of a process share what one has learnt of the time.
+            assertThat(signed.get(signed.size() - 1)).isCloseTo(later, within(30, ChronoUnit.SECONDS));
         }
 
         @Test
