@@ -109,7 +109,7 @@ public final class ObjectCache {
     }
 
     private void fetch(StoredObject object, Path copy, MovedBytes moved) throws IOException {
-        new Download(backends.content(object), moved).to(copy, object.modifiedAt());
+        new Download(tickets.partials(), backends.content(object), moved).to(copy, object.modifiedAt());
     }
 
     /** Times in the cloud have seconds only in some places. */
@@ -179,7 +179,6 @@ public final class ObjectCache {
         try (Stream<Path> files = Files.walk(copy)) {
             gone = files.filter(Files::isRegularFile)
                     .filter(file -> !present.contains(file))
-                    .filter(file -> !Download.isPartial(file))
                     .toList();
             for (Path file : gone) {
                 tickets.remove(file);

@@ -5,43 +5,64 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.laminj.core.storage.ObjectContent;
 import org.laminj.storage.internal.MovedBytes;
 
 /** Brings content into a file, which others see only when it is whole. */
 public final class Download {
 
-    private static final String PARTIAL = ".partial-";
+    private static final String PARTIAL = "partial-";
     private static final int BUFFER_BYTES = 1 << 17;
 
+    private static final Duration LONGEST = Duration.ofDays(2);
+
+    private final Path partials;
     private final ObjectContent content;
     private final MovedBytes moved;
 
-    public Download(ObjectContent content, MovedBytes moved) {
+    /**
+     * @param partials a folder of the same disk for what is not whole yet, apart from the copies: a program that is killed
+     *     leaves nothing among them
+     */
+    public Download(Path partials, ObjectContent content, MovedBytes moved) {
+        this.partials = partials;
         this.content = content;
         this.moved = moved;
     }
 
-    /** Whether a file is one that a download has not finished. */
-    public static boolean isPartial(Path file) {
-        return String.valueOf(file.getFileName()).startsWith(PARTIAL);
-    }
-
     /** Replaces a file, and sets its time. */
     public void to(Path file, Instant modifiedAt) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path partial = Files.createTempFile(parent, PARTIAL, "");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(partials);
+        removeAbandoned();
+        Path partial = Files.createTempFile(partials, PARTIAL, "");
         try {
             fill(partial);
             Files.setLastModifiedTime(partial, FileTime.from(modifiedAt));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    /** What killed programs have left, and nobody writes to any more. */
+    private void removeAbandoned() throws IOException {
+        FileTime latest = FileTime.from(Instant.now().minus(LONGEST));
+        try (Stream<Path> files = Files.list(partials)) {
+            for (Path file : files.toList()) {
+                if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(latest) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another program was faster with one of them
         }
     }
 

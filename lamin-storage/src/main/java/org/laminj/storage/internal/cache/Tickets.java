@@ -42,6 +42,11 @@ public final class Tickets {
         this.limitBytes = limitBytes;
     }
 
+    /** The folder for what is not whole yet. */
+    public Path partials() {
+        return folder.resolveSibling("partials");
+    }
+
     /** Waits until nobody else fetches or removes a copy. */
     public Ticket take(Path copy) throws IOException {
         Path file = file(copy);

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.laminj.core.spi.StorageBackend;
 import org.laminj.core.storage.ObjectContent;
+import org.laminj.core.storage.PhysicalKey;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
@@ -171,7 +172,7 @@ public final class LocalStorageBackend implements StorageBackend {
         Path file = object.toFile();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), PARTIAL, "");
+            Path partial = Files.createTempFile(folderOfPartial(file), PARTIAL, "");
             try {
                 writing.to(partial);
                 refuseUnless(object, condition, "write");
@@ -188,6 +189,20 @@ public final class LocalStorageBackend implements StorageBackend {
         } catch (IOException e) {
             throw failure("write", object, e);
         }
+    }
+
+    /**
+     * The reserved folder around a file, else that in which it lies: a program that is killed must leave nothing in the
+     * folder of an artifact, which would be read with it.
+     */
+    private static Path folderOfPartial(Path file) {
+        Path parent = requireNonNull(file.toAbsolutePath().getParent());
+        for (Path folder = parent; folder.getFileName() != null; folder = requireNonNull(folder.getParent())) {
+            if (folder.getFileName().toString().equals(PhysicalKey.RESERVED_FOLDER)) {
+                return folder;
+            }
+        }
+        return parent;
     }
 
     private static void refuseUnless(StoragePath object, WriteCondition condition, String what) throws IOException {
