@@ -1,19 +1,14 @@
 package org.laminj.storage.internal.s3;
 
 import com.google.common.base.Suppliers;
-import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.laminj.core.spi.StorageBackend;
-import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
-import org.laminj.core.storage.StoredObject;
-import org.laminj.core.storage.WriteCondition;
+import org.laminj.storage.internal.ConnectingStorageBackend;
 
 /**
  * Objects on Amazon S3, and on servers that speak its protocol. Takes credentials, region and endpoint from where the AWS
@@ -21,7 +16,7 @@ import org.laminj.core.storage.WriteCondition;
  *
  * <p>Loads without the SDK, which is an optional dependency; whoever asks for an object then is told what to add.
  */
-public final class S3StorageBackend implements StorageBackend {
+public final class S3StorageBackend extends ConnectingStorageBackend {
 
     private static final String SCHEME = "s3";
     private static final Map<String, String> ARTIFACT_OF_CLASS = Map.of(
@@ -46,7 +41,8 @@ public final class S3StorageBackend implements StorageBackend {
     }
 
     /** What does the work, with a client that is made on first use and kept. */
-    private StorageBackend reaching(StoragePath path) {
+    @Override
+    protected StorageBackend reaching(StoragePath path) {
         if (!sdkIsPresent.get()) {
             throw new StorageException(
                     Reason.UNUSABLE,
@@ -61,50 +57,5 @@ public final class S3StorageBackend implements StorageBackend {
 
     private static boolean isPresent(String type) {
         return S3StorageBackend.class.getClassLoader().getResource(type.replace('.', '/') + ".class") != null;
-    }
-
-    @Override
-    public Optional<StoredObject> stat(StoragePath object) {
-        return reaching(object).stat(object);
-    }
-
-    @Override
-    public Stream<StoredObject> list(StoragePath folder) {
-        return reaching(folder).list(folder);
-    }
-
-    @Override
-    public InputStream read(StoragePath object) {
-        return reaching(object).read(object);
-    }
-
-    @Override
-    public InputStream read(StoredObject object, long offset, long length) {
-        return reaching(object.path()).read(object, offset, length);
-    }
-
-    @Override
-    public StoredObject write(StoragePath object, ObjectContent content, WriteCondition condition) {
-        return reaching(object).write(object, content, condition);
-    }
-
-    @Override
-    public StoredObject copy(StoredObject from, StoragePath to) {
-        return reaching(to).copy(from, to);
-    }
-
-    @Override
-    public boolean delete(StoragePath object) {
-        return reaching(object).delete(object);
-    }
-
-    @Override
-    public Optional<String> hashInFolder(StoredObject object) {
-        return reaching(object.path()).hashInFolder(object);
-    }
-
-    @Override
-    public Optional<String> region(StoragePath bucket) {
-        return reaching(bucket).region(bucket);
     }
 }
