@@ -38,6 +38,6 @@ public record DataFolder(
 
     /** Where it is, as LaminDB writes it. */
     public String path() {
-        return location.endsWith("/") ? location + key : location + "/" + key;
+        return DataObject.path(location, key);
     }
 }

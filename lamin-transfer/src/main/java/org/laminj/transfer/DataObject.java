@@ -54,6 +54,10 @@ public record DataObject(
 
     /** Where it is, as LaminDB writes it. */
     public String path() {
+        return path(location, key);
+    }
+
+    static String path(String location, String key) {
         return location.endsWith("/") ? location + key : location + "/" + key;
     }
 }

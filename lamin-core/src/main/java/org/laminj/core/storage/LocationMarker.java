@@ -28,11 +28,6 @@ public final class LocationMarker {
         this.root = root;
     }
 
-    /** The root of the location. */
-    public StoragePath root() {
-        return root;
-    }
-
     public StoragePath path() {
         return root.resolve(KEY);
     }

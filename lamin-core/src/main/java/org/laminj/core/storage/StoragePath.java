@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,10 @@ public record StoragePath(String scheme, String bucket, String key) implements C
 
     /** The scheme of paths of this machine. */
     public static final String LOCAL = "file";
+
+    private static final Comparator<StoragePath> ORDER = Comparator.comparing(StoragePath::scheme)
+            .thenComparing(StoragePath::bucket)
+            .thenComparing(StoragePath::key);
 
     private static final Pattern URL =
             Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]+)://(?<rest>.*)", Pattern.DOTALL);
@@ -188,9 +193,7 @@ public record StoragePath(String scheme, String bucket, String key) implements C
 
     @Override
     public int compareTo(StoragePath other) {
-        int byScheme = scheme.compareTo(other.scheme);
-        int byBucket = byScheme == 0 ? bucket.compareTo(other.bucket) : byScheme;
-        return byBucket == 0 ? key.compareTo(other.key) : byBucket;
+        return ORDER.compare(this, other);
     }
 
     /** As LaminDB writes it. */

@@ -155,7 +155,7 @@ final class ExclusionLock {
         List<String> users = split(text(priorities()));
         if (!users.contains(user)) {
             throw new InstanceLockedException("Cannot open instance '" + database.instance()
-                    + "' for writing: somebody has" + " rewritten '" + priorities() + "' just now. Try again.");
+                    + "' for writing: somebody has rewritten '" + priorities() + "' just now. Try again.");
         }
         return users;
     }
@@ -238,7 +238,7 @@ final class ExclusionLock {
         } catch (NumberFormatException e) {
             throw new InstanceException(
                     "Cannot open instance '" + database.instance() + "' for writing: '" + entry
-                            + "' of its lock holds no" + " number. Remove it when nobody works with the instance.",
+                            + "' of its lock holds no number. Remove it when nobody works with the instance.",
                     e);
         }
     }
