@@ -421,6 +421,10 @@ abstract class ArtifactsContract {
                     .isThrownBy(() -> artifacts.save(NewArtifact.from(file).withKey("a.csv")))
                     .withMessageContaining("the suffixes differ");
             assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            artifacts.save(NewArtifact.from(file("none", "b")).withKey("none.csv")))
+                    .withMessageContaining("Choose a key without a suffix");
+            assertThatIllegalArgumentException()
                     .isThrownBy(() -> artifacts.save(
                             NewArtifact.from(inStorage("b.txt", "b")).withKey("c.txt")))
                     .withMessageContaining("under 'b.txt'. Leave out the key");

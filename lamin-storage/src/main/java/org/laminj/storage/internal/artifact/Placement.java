@@ -111,9 +111,10 @@ final class Placement {
 
     private static void refuseOtherSuffix(NewArtifact wanted, String suffix) {
         String key = wanted.key();
-        if (key != null && !key.endsWith(suffix)) {
+        if (key != null && !Suffix.of(key).equals(suffix)) {
             throw new IllegalArgumentException("Cannot register '" + wanted.path() + "' under key '" + key
-                    + "': the suffixes differ. Choose a key that ends in '" + suffix + "'.");
+                    + "': the suffixes differ. Choose a key "
+                    + (suffix.isEmpty() ? "without a suffix." : "with the suffix '" + suffix + "'."));
         }
     }
 
