@@ -5,9 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
@@ -36,9 +34,6 @@ import org.laminj.storage.internal.artifact.ObjectChannel;
  * }</pre>
  */
 public final class Artifacts {
-
-    private static final int VISIBLE = 1;
-    private static final int TRASHED = -1;
 
     private final Instance instance;
     private final ByteProgress progress;
@@ -150,14 +145,12 @@ public final class Artifacts {
 
     /** Moves an artifact to the trash, wherever its object lies: only the row changes. */
     public Artifact trash(Artifact artifact) {
-        Artifact trashed = instance.save(Draft.from(artifact).with(Artifact::visibility, TRASHED));
-        tell(MessageLevel.IMPORTANT, "moved artifact to trash (visibility = -1)");
-        return trashed;
+        return instance.trash(artifact);
     }
 
     /** Takes an artifact out of the trash. */
     public Artifact restore(Artifact artifact) {
-        return instance.save(Draft.from(artifact).with(Artifact::visibility, VISIBLE));
+        return instance.restore(artifact);
     }
 
     /**
@@ -171,7 +164,7 @@ public final class Artifacts {
         refuseIfLinked(artifact, "delete");
         StoragePath path = path(artifact);
         boolean shared = sharesItsPlace(artifact);
-        deleteRow(artifact);
+        instance.delete(artifact);
         if (shared) {
             tell(MessageLevel.IMPORTANT, "a file/folder remains here: " + path);
             return;
@@ -196,13 +189,8 @@ public final class Artifacts {
      */
     public void deleteRecord(Artifact artifact) {
         StoragePath path = path(artifact);
-        deleteRow(artifact);
+        instance.delete(artifact);
         tell(MessageLevel.IMPORTANT, "a file/folder remains here: " + path);
-    }
-
-    private void deleteRow(Artifact artifact) {
-        Optional<Artifact> latest = new ArtifactRows(instance).delete(artifact);
-        latest.ifPresent(now -> tell(MessageLevel.WARNING, "new latest version is " + now));
     }
 
     private void deleteObjects(Artifact artifact, StoragePath path) {

@@ -9,6 +9,7 @@ import org.laminj.core.registry.Attribute;
 import org.laminj.core.registry.ByteCount;
 import org.laminj.core.registry.ContentIdentity;
 import org.laminj.core.registry.DefaultValue;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.Lineage;
@@ -37,20 +38,23 @@ import org.laminj.core.registry.Uid;
         reverse = "artifacts",
         table = "lnschema_core_artifactfeaturevalue",
         columns = LinkColumns.TRACKED,
-        onTransfer = Following.ALWAYS)
+        onTransfer = Following.ALWAYS,
+        onDeleteOfTarget = DeletePolicy.PROTECT)
 @ManyToMany(
         accessor = "_param_values",
         target = ParamValue.class,
         reverse = "artifacts",
         table = "lnschema_core_artifactparamvalue",
-        onTransfer = Following.FULLY)
+        onTransfer = Following.FULLY,
+        onDeleteOfTarget = DeletePolicy.PROTECT)
 @ManyToMany(
         accessor = "feature_sets",
         target = FeatureSet.class,
         reverse = "artifacts",
         table = "lnschema_core_artifactfeatureset",
         columns = LinkColumns.FEATURE_SET,
-        onTransfer = Following.ALWAYS)
+        onTransfer = Following.ALWAYS,
+        onDeleteOfTarget = DeletePolicy.PROTECT)
 @ManyToMany(accessor = "_actions", target = Artifact.class, reverse = "_action_targets")
 public record Artifact(
         @Nullable String version,

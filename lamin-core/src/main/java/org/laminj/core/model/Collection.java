@@ -7,6 +7,7 @@ import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.registry.ContentIdentity;
 import org.laminj.core.registry.DefaultValue;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.Lineage;
@@ -30,7 +31,8 @@ import org.laminj.core.registry.Unique;
         reverse = "collections",
         table = "lnschema_core_collectionulabel",
         columns = LinkColumns.LABEL,
-        onTransfer = Following.ALWAYS)
+        onTransfer = Following.ALWAYS,
+        onDeleteOfTarget = DeletePolicy.PROTECT)
 @ManyToMany(
         accessor = "input_of_runs",
         target = Run.class,
@@ -43,7 +45,8 @@ import org.laminj.core.registry.Unique;
         reverse = "collections",
         table = "lnschema_core_collectionartifact",
         columns = LinkColumns.TRACKED,
-        onTransfer = Following.ALWAYS)
+        onTransfer = Following.ALWAYS,
+        onDeleteOfTarget = DeletePolicy.PROTECT)
 @ManyToMany(accessor = "_actions", target = Artifact.class)
 public record Collection(
         @Nullable String version,

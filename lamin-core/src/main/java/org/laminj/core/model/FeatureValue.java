@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.display.RecordText;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.NaturalKey;
+import org.laminj.core.registry.OnDelete;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Reverse;
 
@@ -19,7 +21,9 @@ public record FeatureValue(
         JsonNode value,
         Ref<User> createdBy,
         @Nullable Ref<Run> run,
-        @Reverse("values") @Nullable Ref<Feature> feature)
+
+        @OnDelete(DeletePolicy.CASCADE) @Reverse("values") @Nullable
+        Ref<Feature> feature)
         implements TracksRun {
 
     @Override

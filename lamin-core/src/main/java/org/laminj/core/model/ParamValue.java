@@ -6,8 +6,10 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.display.RecordText;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.NaturalKey;
+import org.laminj.core.registry.OnDelete;
 import org.laminj.core.registry.OnTransfer;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Reverse;
@@ -20,7 +22,7 @@ public record ParamValue(
         RecordId id,
         JsonNode value,
         @Indexed Instant createdAt,
-        @Reverse("values") Ref<Param> param,
+        @OnDelete(DeletePolicy.CASCADE) @Reverse("values") Ref<Param> param,
         @OnTransfer(TransferPolicy.REBIND) Ref<User> createdBy)
         implements SqlRecord {
 

@@ -6,9 +6,11 @@ import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.display.RecordText;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.ManyToMany;
+import org.laminj.core.registry.OnDelete;
 import org.laminj.core.registry.OnTransfer;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Reverse;
@@ -23,7 +25,8 @@ import org.laminj.core.registry.Uid;
         target = ParamValue.class,
         reverse = "runs",
         table = "lnschema_core_runparamvalue",
-        onTransfer = Following.ALWAYS)
+        onTransfer = Following.ALWAYS,
+        onDeleteOfTarget = DeletePolicy.PROTECT)
 public record Run(
         RecordId id,
         @Uid(20) String uid,
@@ -34,7 +37,7 @@ public record Run(
         @Text(25) @Indexed @Nullable String referenceType,
         @Indexed Instant createdAt,
 
-        @Reverse(value = "runs", onTransfer = Following.FROM_SELECTED)
+        @OnDelete(DeletePolicy.CASCADE) @Reverse(value = "runs", onTransfer = Following.FROM_SELECTED)
         Ref<Transform> transform,
 
         @Reverse("_report_of") @Nullable Ref<Artifact> report,
@@ -43,7 +46,8 @@ public record Run(
         @OnTransfer(TransferPolicy.TRACE) @Reverse("created_runs")
         Ref<User> createdBy,
 
-        @Reverse("children") @Nullable Ref<Run> parent)
+        @OnDelete(DeletePolicy.CASCADE) @Reverse("children") @Nullable
+        Ref<Run> parent)
         implements SqlRecord {
 
     @Override

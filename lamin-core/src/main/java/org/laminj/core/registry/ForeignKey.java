@@ -10,12 +10,14 @@ import org.laminj.core.SqlRecord;
  * @param target the record class of the registry that is referenced
  * @param onTransfer what a transfer does with the reference
  * @param onTransferOfTarget when a transfer that holds the referenced record brings the records that refer to it
+ * @param onDelete what becomes of the record that refers when the referenced one is deleted
  * @param reverseAccessor the accessor by which the referenced registry reaches back, null if it has none
  */
 public record ForeignKey(
         Class<? extends SqlRecord> target,
         TransferPolicy onTransfer,
         Following onTransferOfTarget,
+        DeletePolicy onDelete,
         @Nullable String reverseAccessor) {
 
     /** The table that is referenced. */

@@ -81,11 +81,13 @@ public record LinkTable(
      * @param registry the registry at this end
      * @param field the column that points to it
      * @param accessor the name by which this registry reaches the other end, null if it has none
+     * @param onDelete what becomes of a link when the record at this end is deleted
      * @param onTransfer when transferring a record at this end brings the records at the other end
      */
     public record End(
             Class<? extends SqlRecord> registry,
             Field field,
             @Nullable String accessor,
+            DeletePolicy onDelete,
             Following onTransfer) {}
 }

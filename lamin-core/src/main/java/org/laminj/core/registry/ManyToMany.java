@@ -47,6 +47,9 @@ public @interface ManyToMany {
     /** When transferring a record of the other registry brings the records behind its links. */
     Following onTransferOfTarget() default Following.NEVER;
 
+    /** What becomes of a link when the record of the other registry is deleted; links go with the record of this one. */
+    DeletePolicy onDeleteOfTarget() default DeletePolicy.CASCADE;
+
     /** The container of repeated relations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

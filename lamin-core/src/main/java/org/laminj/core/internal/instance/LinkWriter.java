@@ -14,7 +14,6 @@ import org.laminj.core.model.Run;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Relation;
-import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
 
@@ -46,14 +45,14 @@ public final class LinkWriter {
             for (int position = 0; position < values.length; position++) {
                 Field field = fields.get(position);
                 values[position] = field == relation.near().field()
-                        ? ownId(record)
-                        : field == relation.far().field() ? ownId(other) : carried(field, feature, now);
+                        ? open.ownId(record, "link")
+                        : field == relation.far().field() ? open.ownId(other, "link") : carried(field, feature, now);
             }
             rows.add(new Row(shape, values));
         }
         return open.database().write(session -> {
             Set<List<@Nullable Object>> there = new HashSet<>();
-            session.select(link, link.identity(), relation.near().field(), List.of(ownId(record)))
+            session.select(link, link.identity(), relation.near().field(), List.of(open.ownId(record, "link")))
                     .forEach(row -> there.add(values(row, link.identity())));
             // unique keys let links without feature pass, and some tables have none
             List<Row> missing = rows.stream()
@@ -67,18 +66,6 @@ public final class LinkWriter {
         List<@Nullable Object> values = new ArrayList<>();
         fields.forEach(field -> values.add(row.get(field)));
         return values;
-    }
-
-    private long ownId(SqlRecord record) {
-        if (!record.id().instanceId().equals(open.settings().id().hex())) {
-            throw new ConstraintException(
-                    "Cannot link a " + record.getClass().getSimpleName() + " of instance '"
-                            + record.id().database() + "' in instance '"
-                            + open.settings().slug()
-                            + "'. Save it here first and link what save returns.",
-                    null);
-        }
-        return record.id().value();
     }
 
     private @Nullable Object carried(Field field, @Nullable Ref<Feature> feature, Instant now) {

@@ -2,14 +2,26 @@ package org.laminj.core.internal.instance;
 
 import com.google.common.base.Suppliers;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.RecordId;
+import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.store.Database;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.User;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.Registry;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.UserSettings;
+import org.laminj.core.store.ConstraintException;
+import org.laminj.core.store.Row;
+import org.laminj.core.store.RowShape;
 
 /** The parts of an open instance: its settings, its database and how records come out of it. */
 public final class OpenDatabase implements AutoCloseable {
@@ -73,6 +85,50 @@ public final class OpenDatabase implements AutoCloseable {
 
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /**
+     * The id of a record that this instance holds.
+     *
+     * @param verb what is to be done with the record, such as {@code delete}
+     * @throws ConstraintException if it was never saved, or is one of another instance
+     */
+    public long ownId(SqlRecord record, String verb) {
+        String what = record.getClass().getSimpleName();
+        if (!record.id().isSaved()) {
+            throw new ConstraintException(
+                    "Cannot " + verb + " " + record + ": it was never saved. Save it first, and " + verb
+                            + " what save returns.",
+                    null);
+        }
+        if (!record.id().instanceId().equals(settings.id().hex())) {
+            throw new ConstraintException(
+                    "Cannot " + verb + " a " + what + " of " + origin(record.id()) + " in instance '" + settings.slug()
+                            + "'. Save it here first and "
+                            + verb + " what save returns.",
+                    null);
+        }
+        return record.id().value();
+    }
+
+    private static String origin(RecordId id) {
+        return id.database().equals(RecordId.DEFAULT_DATABASE)
+                ? "another instance"
+                : "instance '" + id.database() + "'";
+    }
+
+    /** What time it is, as exactly as databases hold it. */
+    public Instant now() {
+        return clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A change of one field, and of the time of the update where the registry tells it. */
+    public Row change(Registry<?> registry, Field field, @Nullable Object value) {
+        Optional<Field> updatedAt = registry.field("updated_at");
+        List<Field> fields = Stream.concat(Stream.of(field), updatedAt.stream()).toList();
+        return new Row(
+                new RowShape(fields),
+                updatedAt.isPresent() ? new @Nullable Object[] {value, now()} : new @Nullable Object[] {value});
     }
 
     /** The current user as a record of this instance; saved there when first asked for. */

@@ -17,12 +17,14 @@ import org.laminj.core.registry.Attribute;
 import org.laminj.core.registry.ByteCount;
 import org.laminj.core.registry.ContentIdentity;
 import org.laminj.core.registry.DefaultValue;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Following;
 import org.laminj.core.registry.ForeignKey;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.MemberHash;
+import org.laminj.core.registry.OnDelete;
 import org.laminj.core.registry.OnTransfer;
 import org.laminj.core.registry.RegistryTable;
 import org.laminj.core.registry.Reverse;
@@ -97,6 +99,8 @@ final class FieldReader {
         }
         TransferPolicy policy =
                 component.annotation(OnTransfer.class).map(OnTransfer::value).orElse(TransferPolicy.FOLLOW);
+        DeletePolicy onDelete =
+                component.annotation(OnDelete.class).map(OnDelete::value).orElse(DeletePolicy.PROTECT);
         Optional<Reverse> reverse = component.annotation(Reverse.class);
         return Optional.of(Field.builder(attribute(component), idType(target))
                 .indexed(!component.has(Unique.class))
@@ -104,6 +108,7 @@ final class FieldReader {
                         target.asSubclass(SqlRecord.class),
                         policy,
                         reverse.map(Reverse::onTransfer).orElse(Following.NEVER),
+                        onDelete,
                         reverse.map(Reverse::value).orElse(null))));
     }
 

@@ -15,6 +15,7 @@ import org.laminj.core.model.HasParents;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
+import org.laminj.core.registry.DeletePolicy;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Following;
@@ -67,11 +68,12 @@ final class LinkTableReader {
         return link(
                 registry,
                 registry.table() + "__previous_runs",
-                end(registry, registry.modelName(), "_previous_runs", traced(registry)),
+                end(registry, registry.modelName(), "_previous_runs", DeletePolicy.CASCADE, traced(registry)),
                 end(
                         run(),
                         run().modelName(),
                         "_output_" + registry.modelName() + "s_with_later_updates",
+                        DeletePolicy.CASCADE,
                         Following.NEVER),
                 LinkColumns.NONE,
                 true,
@@ -90,8 +92,8 @@ final class LinkTableReader {
         return link(
                 registry,
                 registry.table() + "_parents",
-                end(registry, "from_" + registry.modelName(), "parents", Following.PARENTS),
-                end(registry, "to_" + registry.modelName(), "children", Following.NEVER),
+                end(registry, "from_" + registry.modelName(), "parents", DeletePolicy.CASCADE, Following.PARENTS),
+                end(registry, "to_" + registry.modelName(), "children", DeletePolicy.CASCADE, Following.NEVER),
                 LinkColumns.NONE,
                 true,
                 null);
@@ -108,11 +110,13 @@ final class LinkTableReader {
                         registry,
                         (toItself ? "from_" : "") + registry.modelName(),
                         relation.accessor(),
+                        DeletePolicy.CASCADE,
                         relation.onTransfer()),
                 end(
                         target,
                         (toItself ? "to_" : "") + target.modelName(),
                         relation.reverse().isEmpty() ? null : relation.reverse(),
+                        relation.onDeleteOfTarget(),
                         relation.onTransferOfTarget()),
                 relation.columns(),
                 relation.unique(),
@@ -139,8 +143,8 @@ final class LinkTableReader {
         return link(
                 held,
                 prefixes.get(held.module()) + holder.modelName() + held.modelName(),
-                end(holder, holder.modelName(), accessor, Following.ALWAYS),
-                end(held, held.modelName(), reverse, Following.NEVER),
+                end(holder, holder.modelName(), accessor, DeletePolicy.CASCADE, Following.ALWAYS),
+                end(held, held.modelName(), reverse, DeletePolicy.PROTECT, Following.NEVER),
                 columns,
                 unique,
                 null);
@@ -155,12 +159,12 @@ final class LinkTableReader {
     }
 
     private static LinkTable.End end(
-            Registry<?> registry, String name, @Nullable String accessor, Following onTransfer) {
+            Registry<?> registry, String name, @Nullable String accessor, DeletePolicy onDelete, Following onTransfer) {
         Field field = Field.builder(name, registry.id().type())
                 .indexed(true)
-                .references(new ForeignKey(registry.type(), TransferPolicy.FOLLOW, Following.NEVER, null))
+                .references(new ForeignKey(registry.type(), TransferPolicy.FOLLOW, Following.NEVER, onDelete, null))
                 .build();
-        return new LinkTable.End(registry.type(), field, accessor, onTransfer);
+        return new LinkTable.End(registry.type(), field, accessor, onDelete, onTransfer);
     }
 
     private static LinkTable link(
@@ -225,7 +229,7 @@ final class LinkTableReader {
         return Field.builder(name, type)
                 .indexed(true)
                 .nullable(nullable)
-                .references(new ForeignKey(target, policy, Following.NEVER, null))
+                .references(new ForeignKey(target, policy, Following.NEVER, DeletePolicy.PROTECT, null))
                 .build();
     }
 
