@@ -12,6 +12,14 @@ import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.annotate.Features;
+import org.laminj.core.annotate.Labels;
+import org.laminj.core.annotate.NewCollection;
+import org.laminj.core.annotate.NewFeatureSet;
+import org.laminj.core.annotate.Params;
+import org.laminj.core.internal.annotate.Annotated;
+import org.laminj.core.internal.annotate.CollectionCreation;
+import org.laminj.core.internal.annotate.FeatureSetCreation;
 import org.laminj.core.internal.delete.RecordDeletion;
 import org.laminj.core.internal.delete.Trash;
 import org.laminj.core.internal.display.InstanceView;
@@ -21,6 +29,7 @@ import org.laminj.core.internal.instance.RecordWriter;
 import org.laminj.core.internal.instance.RunTracker;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.message.MessageListener;
+import org.laminj.core.model.FeatureSet;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.User;
 import org.laminj.core.query.QuerySet;
@@ -196,6 +205,27 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
+     * Saves a feature set with its members in one transaction; the set with the same members, if there is one.
+     *
+     * @throws org.laminj.core.annotate.ValidationException if the members are not records of one registry that can be in
+     *     feature sets
+     */
+    public FeatureSet save(NewFeatureSet set) {
+        return new FeatureSetCreation(open, run).save(set);
+    }
+
+    /**
+     * Saves a collection with its artifacts in one transaction; the collection with the same content, if there is one,
+     * which a message tells.
+     *
+     * @throws org.laminj.core.annotate.ValidationException if two artifacts have the same content, or nothing is known of
+     *     that of one
+     */
+    public org.laminj.core.model.Collection save(NewCollection collection) {
+        return new CollectionCreation(open, run).save(collection);
+    }
+
+    /**
      * Deletes records of this instance for good, in one transaction, with what belongs to them: their links with labels,
      * features and other records, the values of a parameter, the runs of a transform. Of a family of versions that loses
      * its latest one, that which was created last becomes it. Objects in storages stay where they are:
@@ -260,6 +290,29 @@ public final class Instance implements AutoCloseable {
     /** The records that a record reaches by an accessor, such as the {@code ulabels} of an artifact. */
     public RelatedRecords related(SqlRecord record, String accessor) {
         return new RelatedRecords(this, record, accessor);
+    }
+
+    /**
+     * The labels of a record, of all registries and under all features.
+     *
+     * <p>What is added through it names the run that is active now, as with {@link #features} and {@link #params}.
+     */
+    public Labels labels(SqlRecord record) {
+        return new Labels(annotated(record));
+    }
+
+    /** The features of a record: their values, and its feature sets. */
+    public Features features(SqlRecord record) {
+        return new Features(annotated(record));
+    }
+
+    /** The parameters of a run or of a model. */
+    public Params params(SqlRecord record) {
+        return new Params(annotated(record));
+    }
+
+    private Annotated annotated(SqlRecord record) {
+        return new Annotated(open, run, requireNonNull(record, "record"));
     }
 
     /**

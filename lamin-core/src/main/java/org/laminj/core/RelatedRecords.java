@@ -2,6 +2,7 @@ package org.laminj.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.internal.instance.LinkWriter;
@@ -68,12 +69,34 @@ public final class RelatedRecords {
      * @return how many links are new
      */
     public int add(Collection<? extends SqlRecord> records) {
-        return new LinkWriter(instance.open(), instance.run().orElse(null)).add(record, relation, feature, records);
+        return links().add(record, relation, carried(), records);
+    }
+
+    private LinkWriter links() {
+        return new LinkWriter(instance.open(), instance.run().orElse(null));
+    }
+
+    private Map<String, Long> carried() {
+        return feature == null ? Map.of() : Map.of("feature", feature.id().value());
     }
 
     /** As {@link #add(Collection)}. */
     public int add(SqlRecord... records) {
         return add(List.of(records));
+    }
+
+    /**
+     * Takes records off, which themselves stay; under a feature, if one is named, else wherever they stand.
+     *
+     * @return how many links were removed
+     */
+    public int remove(Collection<? extends SqlRecord> records) {
+        return links().remove(record, relation, carried(), records);
+    }
+
+    /** As {@link #remove(Collection)}. */
+    public int remove(SqlRecord... records) {
+        return remove(List.of(records));
     }
 
     /** The linked records, hidden ones included. */

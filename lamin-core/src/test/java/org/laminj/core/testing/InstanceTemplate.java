@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.laminj.core.Instance;
 import org.laminj.core.Instances;
@@ -37,10 +38,12 @@ final class InstanceTemplate {
     /** What templates differ in. */
     private record Kind(TestDatabase database, List<String> modules) {
 
-        InstanceTemplate create() {
+        InstanceTemplate create(UnaryOperator<Instances.Builder> program) {
             Path folder = createFolder();
+            TestEnvironment environment = TestEnvironment.in(folder, database);
+            Instances instances = program.apply(environment.builder()).build();
             try (Instance created =
-                    TestEnvironment.in(folder, database).create("template", database, modules.toArray(String[]::new))) {
+                    environment.create(instances, "template", database, modules.toArray(String[]::new))) {
                 return new InstanceTemplate(
                         database,
                         created.settings(),
@@ -73,9 +76,13 @@ final class InstanceTemplate {
         this.storageUid = storageUid;
     }
 
-    /** The template with a kind of database and some schema modules, which is created when it is first asked for. */
-    static InstanceTemplate of(TestDatabase database, String... modules) {
-        return TEMPLATES.computeIfAbsent(new Kind(database, List.of(modules)), Kind::create);
+    /**
+     * The template with a kind of database and some schema modules, which is created when it is first asked for.
+     *
+     * @param program knows the schema modules
+     */
+    static InstanceTemplate of(TestDatabase database, UnaryOperator<Instances.Builder> program, String... modules) {
+        return TEMPLATES.computeIfAbsent(new Kind(database, List.of(modules)), kind -> kind.create(program));
     }
 
     /** A copy with a name, an id and a storage of its own, for a test whose temporary folder is given. */

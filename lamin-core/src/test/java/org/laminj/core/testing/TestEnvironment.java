@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.laminj.core.InitOptions;
 import org.laminj.core.Instance;
 import org.laminj.core.Instances;
@@ -87,7 +88,15 @@ public final class TestEnvironment {
 
     /** A new instance {@code anonymous/<name>} with these schema modules and another kind of database. */
     public Instance init(String name, TestDatabase kind, String... modules) {
-        return InstanceTemplate.of(kind, modules).copy(folder, name, settings(), instances());
+        return InstanceTemplate.of(kind, UnaryOperator.identity(), modules).copy(folder, name, settings(), instances());
+    }
+
+    /** A new instance {@code anonymous/<name>} with schema modules that are not on the class path. */
+    public Instance initWith(String name, SchemaModule... own) {
+        List<SchemaModule> known = List.of(own);
+        String[] names = known.stream().map(SchemaModule::name).toArray(String[]::new);
+        return InstanceTemplate.of(database, builder -> builder.modules(known), names)
+                .copy(folder, name, settings(), instances(known));
     }
 
     /** As {@link #init}, created statement by statement as programs create it: slow, for tests of that. */
@@ -95,13 +104,14 @@ public final class TestEnvironment {
         return create(name, database, modules);
     }
 
-    Instance create(String name, TestDatabase kind, String... modules) {
-        return instances()
-                .init(kind.in(
-                        folder,
-                        InitOptions.at(folder.resolve(name).toString())
-                                .withName(name)
-                                .withModules(modules)));
+    private Instance create(String name, TestDatabase kind, String... modules) {
+        return create(instances(), name, kind, modules);
+    }
+
+    Instance create(Instances program, String name, TestDatabase kind, String... modules) {
+        return program.init(kind.in(
+                folder,
+                InitOptions.at(folder.resolve(name).toString()).withName(name).withModules(modules)));
     }
 
     /** All messages so far. */

@@ -1,0 +1,74 @@
+package org.laminj.core.internal.annotate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.annotate.ValidationException;
+import org.laminj.core.internal.instance.LinkWriter;
+import org.laminj.core.internal.instance.OpenDatabase;
+import org.laminj.core.model.CanValidate;
+import org.laminj.core.model.Run;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.Relation;
+import org.laminj.core.registry.SchemaGraph;
+
+/**
+ * A record that is annotated.
+ *
+ * @param run the active one
+ */
+public record Annotated(OpenDatabase open, @Nullable Run run, SqlRecord record) {
+
+    SchemaGraph graph() {
+        return open.records().graph();
+    }
+
+    /** The id of the record, which must be one of this instance. */
+    public long id() {
+        return open.ownId(record, "annotate");
+    }
+
+    LinkWriter linkWriter() {
+        return new LinkWriter(open, run);
+    }
+
+    /** The links of the record with records of a registry that people see. */
+    public Optional<Relation.Linked> labels(Class<? extends SqlRecord> type) {
+        return labels().stream()
+                .filter(relation -> relation.target().equals(type))
+                .findFirst();
+    }
+
+    /** The same, where the record must have such links. */
+    public Relation.Linked requireLabels(Class<? extends SqlRecord> type) {
+        Registry<?> registry = graph().registry(type);
+        return labels(type)
+                .orElseThrow(() -> new ValidationException("Cannot annotate "
+                        + record.getClass().getSimpleName() + " with records of registry " + registry.name()
+                        + ": it takes labels of "
+                        + labels().stream()
+                                .map(relation ->
+                                        graph().registry(relation.target()).name())
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+
+    /** All kinds of labels that the record can have. */
+    List<Relation.Linked> labels() {
+        return graph().links(record.getClass()).stream()
+                .filter(relation -> !relation.accessor().startsWith("_"))
+                .filter(relation -> CanValidate.class.isAssignableFrom(relation.target()))
+                .toList();
+    }
+
+    /** The links of the record with values. */
+    Relation.Linked values(Class<? extends SqlRecord> valueRegistry, String what) {
+        return graph().links(record.getClass()).stream()
+                .filter(relation -> relation.target().equals(valueRegistry))
+                .findFirst()
+                .orElseThrow(() -> new ValidationException("Cannot annotate "
+                        + record.getClass().getSimpleName() + " with " + what + ": its registry has none."));
+    }
+}
