@@ -28,17 +28,20 @@ import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.instance.RecordWriter;
 import org.laminj.core.internal.instance.RunTracker;
 import org.laminj.core.internal.query.RecordSource;
+import org.laminj.core.internal.vocabulary.RegistryTerms;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.FeatureSet;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.User;
 import org.laminj.core.query.QuerySet;
+import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.Slug;
 import org.laminj.core.spi.TransferEngine;
 import org.laminj.core.storage.StorageBackends;
 import org.laminj.core.store.Store;
+import org.laminj.core.vocabulary.Vocabulary;
 
 /**
  * An open LaminDB instance: queries its registries, saves into it, and opens others beside it.
@@ -309,6 +312,16 @@ public final class Instance implements AutoCloseable {
     /** The parameters of a run or of a model. */
     public Params params(SqlRecord record) {
         return new Params(annotated(record));
+    }
+
+    /**
+     * The names that the records of a registry have, to check values of data against.
+     *
+     * @throws org.laminj.core.registry.UnknownRegistryException if the instance does not have it
+     */
+    public <R extends SqlRecord> Vocabulary<R> vocabulary(Class<R> type) {
+        Registry<R> registry = schema().registry(type);
+        return new Vocabulary<>(open, new RegistryTerms<>(open.records(), registry, registry.nameField()), run);
     }
 
     private Annotated annotated(SqlRecord record) {

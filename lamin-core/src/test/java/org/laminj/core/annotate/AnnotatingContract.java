@@ -23,7 +23,6 @@ import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.Ref;
 import org.laminj.core.TrackOptions;
-import org.laminj.core.annotate.AssayModule.Antibody;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Collection;
@@ -35,7 +34,10 @@ import org.laminj.core.model.ParamValue;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.registry.LinkTable;
 import org.laminj.core.store.ConstraintException;
+import org.laminj.core.testing.AssayModule;
+import org.laminj.core.testing.AssayModule.Antibody;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.core.uid.ContentHash;
@@ -153,6 +155,39 @@ abstract class AnnotatingContract {
                     .isInstanceOf(ValidationException.class)
                     .hasMessage("Cannot label under feature 'temperature': its dtype is 'float', and only features of"
                             + " dtype 'cat' take labels. Nothing was written.");
+        }
+
+        @Test
+        @DisplayName("to which the data refers by name keep it, until they are made external")
+        void referredToByName() {
+            Feature marker = feature("marker", "cat");
+            lamin.labels(lung).under(marker).add(cd8);
+            assertThat(lamin.save(Draft.from(cd8).with(Antibody::name, "CD8a")).name())
+                    .isEqualTo("CD8a");
+            sayThatLinksAreByName();
+            assertThatThrownBy(() -> lamin.save(Draft.from(cd8).with(Antibody::name, "CD8b")))
+                    .isInstanceOf(NameInUseException.class)
+                    .hasMessageContaining("the data of 1 artifact refers to it by its name: " + lung.uid()
+                            + ". Nothing was written. Make it external to them first");
+            lamin.labels(lung).makeExternal(cd8);
+            assertThat(lamin.save(Draft.from(cd8).with(Antibody::name, "CD8b")).name())
+                    .isEqualTo("CD8b");
+        }
+
+        /** As a program does that checks the columns of a table. */
+        private void sayThatLinksAreByName() {
+            LinkTable link = lamin.schema().links(Antibody.class).stream()
+                    .filter(relation -> relation.target() == Artifact.class)
+                    .findFirst()
+                    .orElseThrow()
+                    .link();
+            lamin.store().write(session -> {
+                Map<Long, Boolean> all = new HashMap<>();
+                session.selectAll(link, List.of(link.id())).forEach(row -> all.put(row.number(link.id()), true));
+                session.updateAll(link, link.field("label_ref_is_name").orElseThrow(), all);
+                session.updateAll(link, link.field("feature_ref_is_name").orElseThrow(), all);
+                return all;
+            });
         }
 
         @Test
@@ -410,9 +445,8 @@ abstract class AnnotatingContract {
                     .isInstanceOf(NameInUseException.class)
                     .hasMessage(
                             "Cannot rename feature " + donor + " of registry Feature in instance 'anonymous/lab': the"
-                                    + " data of 1 artifacts refers to it by its name, among them " + lung.uid()
-                                    + ". Nothing was written. Make it external to them first, or give the new name to a new"
-                                    + " record.");
+                                    + " data of 1 artifact refers to it by its name: " + lung.uid()
+                                    + ". Nothing was written. Save another feature under the new name.");
             assertThat(lamin.save(Draft.from(donor).with(Feature::unit, "none")).unit())
                     .isEqualTo("none");
         }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.annotate.Dtype;
 import org.laminj.core.annotate.ValidationException;
 import org.laminj.core.internal.store.DatabaseSession;
+import org.laminj.core.internal.vocabulary.ValueList;
 import org.laminj.core.message.Nearest;
 import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.registry.Field;
@@ -19,8 +19,6 @@ import org.laminj.core.store.Row;
 
 /** The features or parameters of an instance: what has a name and says what values it takes. */
 final class Definitions {
-
-    private static final int NAMED = 20;
 
     private final DatabaseSession session;
     private final Registry<?> registry;
@@ -122,11 +120,7 @@ final class Definitions {
         String example = unknown.iterator().next();
         String type = registry.simpleName();
         return new ValidationException("These keys could not be validated: "
-                + unknown.stream()
-                        .limit(NAMED)
-                        .map(each -> "'" + each + "'")
-                        .collect(Collectors.joining(", ", "[", "]"))
-                + "."
+                + "[" + ValueList.of(unknown) + "]."
                 + (nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?")
                 + " Nothing was written. Here is how to create a " + registry.modelName() + ": lamin.save(Draft.of("
                 + type + ".class).with(" + type + "::name, \"" + example + "\").with(" + type

@@ -15,6 +15,7 @@ import org.laminj.core.annotate.Dtype;
 import org.laminj.core.annotate.ValidationException;
 import org.laminj.core.internal.annotate.Definitions.Definition;
 import org.laminj.core.internal.store.DatabaseSession;
+import org.laminj.core.internal.vocabulary.ValueList;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.registry.Field;
@@ -25,8 +26,6 @@ import org.laminj.core.store.Row;
 
 /** The labels of a record, which may stand under features. */
 final class LabelAnnotation {
-
-    private static final int NAMED = 20;
 
     private final Annotated annotated;
 
@@ -136,11 +135,8 @@ final class LabelAnnotation {
     private static ValidationException notRegistered(Definition feature, List<String> registries, Set<String> unknown) {
         String first = registries.get(0).substring(registries.get(0).indexOf('.') + 1);
         return new ValidationException("These values could not be validated: "
-                + unknown.stream()
-                        .limit(NAMED)
-                        .map(each -> "'" + each + "'")
-                        .collect(Collectors.joining(", ", "[", "]"))
-                + ". Feature '" + feature.name() + "' takes records of " + String.join(" or ", registries)
+                + "[" + ValueList.of(unknown) + "]. Feature '" + feature.name() + "' takes records of "
+                + String.join(" or ", registries)
                 + ". Nothing was written. Here is how to create them: lamin.vocabulary(" + first
                 + ".class).create(values).");
     }

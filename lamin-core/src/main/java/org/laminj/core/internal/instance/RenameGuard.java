@@ -47,10 +47,20 @@ final class RenameGuard {
                 .flatMap(link -> labelledByName(link, record))
                 .distinct()
                 .toList();
-        refuse(registry, record, artifacts, "label");
+        refuse(
+                registry,
+                record,
+                artifacts,
+                "label",
+                "Make it external to them first with labels(artifact).makeExternal(label), or save another label under the new name.");
         boolean isLabel = links.stream().anyMatch(link -> link.target() == Artifact.class);
         if (!isLabel) {
-            refuse(registry, record, artifactsOfSets(links, record), "feature");
+            refuse(
+                    registry,
+                    record,
+                    artifactsOfSets(links, record),
+                    "feature",
+                    "Save another feature under the new name.");
         }
     }
 
@@ -91,7 +101,7 @@ final class RenameGuard {
                 .toList();
     }
 
-    private void refuse(Registry<?> registry, SqlRecord record, List<Long> artifacts, String role) {
+    private void refuse(Registry<?> registry, SqlRecord record, List<Long> artifacts, String role, String remedy) {
         if (artifacts.isEmpty()) {
             return;
         }
@@ -108,8 +118,9 @@ final class RenameGuard {
                 .collect(Collectors.joining(", "));
         throw new NameInUseException("Cannot rename " + role + " " + record + " of registry " + registry.name()
                 + " in instance '" + open.settings().slug() + "': the data of " + artifacts.size()
-                + " artifacts refers to it by its name, among them " + uids
-                + ". Nothing was written. Make it external to them first, or give the new name to a new record.");
+                + (artifacts.size() == 1 ? " artifact" : " artifacts") + " refers to it by its name: " + uids
+                + (artifacts.size() > NAMED ? ", ..." : "")
+                + ". Nothing was written. " + remedy);
     }
 
     private static String text(@Nullable Object uid) {

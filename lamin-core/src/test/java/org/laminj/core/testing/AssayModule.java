@@ -1,4 +1,4 @@
-package org.laminj.core.annotate;
+package org.laminj.core.testing;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.laminj.core.registry.Unique;
 import org.laminj.core.spi.SchemaModule;
 
 /** A schema module of somebody else. */
-final class AssayModule implements SchemaModule {
+public final class AssayModule implements SchemaModule {
 
     /** What marks a cell. */
     @RegistryTable(value = "assay_antibody", nameField = "name")
@@ -31,6 +31,7 @@ final class AssayModule implements SchemaModule {
             RecordId id,
             @Uid(8) String uid,
             @Text(150) @Unique String name,
+            @Text(20) @Unique @Nullable String cloneName,
             @Text @Nullable String synonyms,
             Instant createdAt,
             Ref<User> createdBy,
