@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.annotate.Features;
 import org.laminj.core.annotate.Labels;
@@ -26,9 +27,10 @@ import org.laminj.core.internal.display.InstanceView;
 import org.laminj.core.internal.display.RecordDescription;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.instance.RecordWriter;
-import org.laminj.core.internal.instance.RunTracker;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.vocabulary.RegistryTerms;
+import org.laminj.core.internal.track.CallingClass;
+import org.laminj.core.internal.track.RunTracking;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.FeatureSet;
 import org.laminj.core.model.Run;
@@ -55,7 +57,7 @@ public final class Instance implements AutoCloseable {
     private final Function<String, Instance> sources;
     private final Map<String, Instance> opened = new ConcurrentHashMap<>();
     private final RecordWriter writer;
-    private volatile @Nullable Run run;
+    private final RunTracking tracking;
 
     /**
      * Called by {@link Instances}.
@@ -66,6 +68,7 @@ public final class Instance implements AutoCloseable {
         this.open = open;
         this.sources = sources;
         this.writer = new RecordWriter(open);
+        this.tracking = new RunTracking(open, this::transferredAlone);
     }
 
     /**
@@ -182,7 +185,7 @@ public final class Instance implements AutoCloseable {
      */
     public <R extends SqlRecord> R save(R record) {
         if (!record.id().isSaved() || isOwn(record)) {
-            return writer.save(record, run);
+            return writer.save(record, activeRun());
         }
         return engine().transfer(sourceOf(record), this, record);
     }
@@ -193,7 +196,7 @@ public final class Instance implements AutoCloseable {
      * @throws org.laminj.core.store.ConstraintException if a value is taken, missing or too long; nothing was written
      */
     public <R extends SqlRecord> R save(Draft<R> draft) {
-        return writer.save(draft, run);
+        return writer.save(draft, activeRun());
     }
 
     /**
@@ -204,7 +207,15 @@ public final class Instance implements AutoCloseable {
      *     nothing was written
      */
     public <R extends SqlRecord> List<R> saveAll(Collection<Draft<R>> drafts) {
-        return writer.saveAll(drafts, run);
+        return writer.saveAll(drafts, activeRun());
+    }
+
+    private @Nullable Run activeRun() {
+        return tracking.run().orElse(null);
+    }
+
+    private SqlRecord transferredAlone(SqlRecord record) {
+        return engine().transferAlone(sourceOf(record), this, record);
     }
 
     /**
@@ -214,7 +225,7 @@ public final class Instance implements AutoCloseable {
      *     feature sets
      */
     public FeatureSet save(NewFeatureSet set) {
-        return new FeatureSetCreation(open, run).save(set);
+        return new FeatureSetCreation(open, activeRun()).save(set);
     }
 
     /**
@@ -225,7 +236,7 @@ public final class Instance implements AutoCloseable {
      *     that of one
      */
     public org.laminj.core.model.Collection save(NewCollection collection) {
-        return new CollectionCreation(open, run).save(collection);
+        return new CollectionCreation(open, activeRun()).save(collection);
     }
 
     /**
@@ -321,29 +332,109 @@ public final class Instance implements AutoCloseable {
      */
     public <R extends SqlRecord> Vocabulary<R> vocabulary(Class<R> type) {
         Registry<R> registry = schema().registry(type);
-        return new Vocabulary<>(open, new RegistryTerms<>(open.records(), registry, registry.nameField()), run);
+        return new Vocabulary<>(open, new RegistryTerms<>(open.records(), registry, registry.nameField()), activeRun());
     }
 
     private Annotated annotated(SqlRecord record) {
-        return new Annotated(open, run, requireNonNull(record, "record"));
+        return new Annotated(open, activeRun(), requireNonNull(record, "record"));
     }
 
     /**
-     * Starts a run: from now on records saved here name it.
+     * Starts a run of the program that calls this, as {@link TrackOptions#mainClass(Class)} has it: its key is the source
+     * file of the calling class.
      *
-     * @param uid of the transform, 16 characters, the last four its version
-     * @return the run, which is the most recent one of the transform for notebooks, a new one otherwise
-     * @throws TrackException if the uid stands for other code
+     * @return the new run
+     * @throws TrackException if it cannot be started; nothing was written
      */
-    public Run track(String uid, TrackOptions options) {
-        Run started = new RunTracker(this, open).track(uid, options);
-        run = started;
-        return started;
+    public Run track() {
+        return track(CallingClass.options());
     }
 
-    /** The run that {@link #track} started. */
+    /**
+     * Starts a run: from now on, in all threads, records saved here name it, and artifacts read here are its inputs. A run
+     * that was active before is left as it is, without an end. Transform, parameters and run are written in one transaction;
+     * programs that start at once wait for each other.
+     *
+     * <p>The run names the Git commit of the working directory, if it has one, in {@code reference}.
+     *
+     * @return the run, which is the most recent one of the transform for notebooks, a new one otherwise
+     * @throws TrackException if the code has no uid and needs one, if its uid stands for other code, or if its source
+     *     cannot be read; nothing was written
+     */
+    public Run track(TrackOptions options) {
+        return tracking.track(options);
+    }
+
+    /**
+     * As {@link #track(TrackOptions)}.
+     *
+     * @param uid of the transform, 16 characters, the last four its version
+     */
+    public Run track(String uid, TrackOptions options) {
+        return tracking.track(options.withUid(uid));
+    }
+
+    /**
+     * Ends the active run well: its transform gets the source, the run its environment and its end. Environments are kept
+     * as hidden artifacts in the default storage; where that is not possible people are told, and the run ends without.
+     *
+     * @return the run as it is now; no run is active any more
+     * @throws TrackException if no run is active
+     */
+    public Run finish() {
+        return tracking.finish();
+    }
+
+    /**
+     * Ends the active run with a failure: the run gets its environment and a report with the reason and its causes, and no
+     * {@code finishedAt}. The text of a reason is kept as it is, and ought to hold no secrets.
+     *
+     * @return the run as it is now; no run is active any more
+     * @throws TrackException if no run is active
+     */
+    public Run fail(Throwable reason) {
+        return tracking.fail(reason);
+    }
+
+    /**
+     * Starts a run, does some work, and ends the run: well, or with a failure if the work throws, which is thrown on.
+     *
+     * @return what the work returns
+     * @throws TrackException if the run cannot be started; no work was done
+     */
+    public <T> T inRun(TrackOptions options, Supplier<T> work) {
+        return tracking.inRun(options, work);
+    }
+
+    /** The active run: started by {@link #track}, and not ended. */
     public Optional<Run> run() {
-        return Optional.ofNullable(run);
+        return tracking.run();
+    }
+
+    /**
+     * Says that the active run reads records, artifacts or collections. Those that it made itself are passed over, those
+     * of another instance are transferred without what annotates them. The transforms that made them become predecessors
+     * of that of the run. One transaction for each registry and each record of another instance.
+     *
+     * @throws TrackException if no run is active
+     * @throws IllegalArgumentException if a record is unsaved or cannot be an input; no input was added
+     * @throws InstanceException if a record lives in an instance that is not open beside this one
+     */
+    public void addInputs(SqlRecord... records) {
+        addInputs(List.of(records));
+    }
+
+    /** As {@link #addInputs(SqlRecord...)}. */
+    public void addInputs(Collection<? extends SqlRecord> records) {
+        tracking.addInputs(records);
+    }
+
+    /**
+     * Notes that somebody reads the content of a record, as {@link #addInputs} if a run is active. Called by what opens
+     * content: it throws nothing that would keep people from their data, but warns, and warns once if no run is active.
+     */
+    public void noteRead(SqlRecord record) {
+        tracking.noteRead(record);
     }
 
     /** The user whose records these will be; saved in the instance when first needed. */

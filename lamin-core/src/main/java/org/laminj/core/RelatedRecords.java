@@ -99,8 +99,12 @@ public final class RelatedRecords {
         return remove(List.of(records));
     }
 
-    /** The linked records, hidden ones included. */
+    /** The linked records, hidden ones included. Who asks for the artifacts of a collection reads it: an input of the run. */
     public QuerySet<?> query() {
+        if (record instanceof org.laminj.core.model.Collection
+                && relation.accessor().equals("artifacts")) {
+            instance.noteRead(record);
+        }
         return query(instance.schema().registry(relation.target()));
     }
 

@@ -7,6 +7,7 @@ import org.laminj.core.query.Condition;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.spi.TransferEngine;
 import org.laminj.transfer.DataWork;
+import org.laminj.transfer.Level;
 import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.TransferListener;
 import org.laminj.transfer.TransferOptions;
@@ -15,15 +16,29 @@ import org.laminj.transfer.TransferOptions;
 public final class DefaultTransferEngine implements TransferEngine {
 
     @Override
-    @SuppressWarnings("unchecked")
     public <R extends SqlRecord> R transfer(Instance source, Instance target, R record) {
+        return transfer(source, target, record, TransferOptions.defaults());
+    }
+
+    @Override
+    public <R extends SqlRecord> R transferAlone(Instance source, Instance target, R record) {
+        return transfer(
+                source,
+                target,
+                record,
+                TransferOptions.builder().level(Level.RECORD).build());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R extends SqlRecord> R transfer(
+            Instance source, Instance target, R record, TransferOptions options) {
         Registry<R> registry = source.schema().registry((Class<R>) record.getClass());
         long id = new TransferJob(new TransferRequest(
                         source,
                         target,
                         registry,
                         List.of(record.id().value()),
-                        TransferOptions.defaults(),
+                        options,
                         OnLoss.COUNT,
                         0,
                         DataWork.WORKERS,
