@@ -66,7 +66,7 @@ final class LoadCommand implements Runnable {
         Console console = environment.console();
         try (Instance lamin = environment.current()) {
             Instance source = using == null ? lamin : lamin.using(using);
-            Artifacts artifacts = Artifacts.of(lamin);
+            Artifacts artifacts = Artifacts.of(lamin).withoutInputs();
             if (console.terminal().isPresent()) {
                 artifacts = artifacts.telling(new ByteProgressLine(console));
             }

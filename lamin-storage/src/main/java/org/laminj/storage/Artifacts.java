@@ -24,7 +24,7 @@ import org.laminj.storage.internal.artifact.ObjectChannel;
  * The bytes of artifacts: registers files and folders, and opens, replaces and deletes what is registered.
  *
  * <p>Reads the artifacts of this instance and of others that are opened beside it; writes only to locations that this
- * instance manages. Immutable and thread-safe. All methods throw {@link StorageException} where bytes cannot be reached,
+ * instance manages. What is opened or fetched becomes an input of the active run. Immutable and thread-safe. All methods throw {@link StorageException} where bytes cannot be reached,
  * with the reason.
  *
  * <pre>{@code
@@ -37,20 +37,27 @@ public final class Artifacts {
 
     private final Instance instance;
     private final ByteProgress progress;
+    private final boolean notesInputs;
 
-    private Artifacts(Instance instance, ByteProgress progress) {
+    private Artifacts(Instance instance, ByteProgress progress, boolean notesInputs) {
         this.instance = instance;
         this.progress = progress;
+        this.notesInputs = notesInputs;
     }
 
     /** The artifacts of an instance, with the cache of its environment. */
     public static Artifacts of(Instance instance) {
-        return new Artifacts(instance, ByteProgress.none());
+        return new Artifacts(instance, ByteProgress.none(), true);
     }
 
     /** The same, which tells somebody how uploads and downloads go on. */
     public Artifacts telling(ByteProgress listener) {
-        return new Artifacts(instance, listener);
+        return new Artifacts(instance, listener, notesInputs);
+    }
+
+    /** The same, for looking at content without making it an input of a run. */
+    public Artifacts withoutInputs() {
+        return new Artifacts(instance, progress, false);
     }
 
     /**
@@ -88,16 +95,21 @@ public final class Artifacts {
             if (!Files.exists(file)) {
                 throw missing(artifact, path);
             }
+            noteRead(artifact);
             return file;
         }
         ObjectCache cache = ObjectCache.of(instance).telling(progress);
-        return artifact.nObjects() == null ? cache.file(path) : cache.folder(path);
+        Path copy = artifact.nObjects() == null ? cache.file(path) : cache.folder(path);
+        noteRead(artifact);
+        return copy;
     }
 
     /** Opens the bytes of an artifact from the beginning; the caller closes the stream. Nothing is kept in the cache. */
     public InputStream open(Artifact artifact) {
         StoragePath path = pathOfFile(artifact);
-        return instance.storageBackends().of(path).read(path);
+        InputStream opened = instance.storageBackends().of(path).read(path);
+        noteRead(artifact);
+        return opened;
     }
 
     /**
@@ -107,7 +119,14 @@ public final class Artifacts {
     public SeekableByteChannel openChannel(Artifact artifact) {
         StoragePath path = pathOfFile(artifact);
         StoredObject object = instance.storageBackends().stat(path).orElseThrow(() -> missing(artifact, path));
+        noteRead(artifact);
         return new ObjectChannel(instance.storageBackends().content(object));
+    }
+
+    private void noteRead(Artifact artifact) {
+        if (notesInputs) {
+            instance.noteRead(artifact);
+        }
     }
 
     private StoragePath pathOfFile(Artifact artifact) {
