@@ -3,12 +3,13 @@ package org.laminj.core.internal.store;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
-import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.ExecutorType;
@@ -35,6 +36,7 @@ public final class Database implements Store, AutoCloseable {
     private final Runnable closing;
     private final boolean readOnly;
     private final SqlSessionFactory sessions;
+    private final @Nullable DataSource readers;
     private final Consumer<String> listener;
 
     private Database(
@@ -42,6 +44,7 @@ public final class Database implements Store, AutoCloseable {
             @Nullable SqliteFile file,
             Dialect dialect,
             DataSource source,
+            @Nullable DataSource readers,
             Runnable closing,
             boolean readOnly,
             Collection<Class<?>> mappers,
@@ -51,6 +54,7 @@ public final class Database implements Store, AutoCloseable {
         this.dialect = dialect;
         this.closing = closing;
         this.readOnly = readOnly;
+        this.readers = readers;
         Configuration configuration = MappedStatements.configuration(name, source, mappers);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
         this.listener = listener;
@@ -65,31 +69,34 @@ public final class Database implements Store, AutoCloseable {
     public static Database sqlite(
             String name, DatabaseFile file, Collection<Class<?>> mappers, Consumer<String> listener) {
         Path path = file.path();
-        return sqlite(name, file, new SqliteFile(path), SqliteDataSource.writing(path), false, mappers, listener);
+        PooledDataSource writers = pool(SqliteDataSource.writing(path));
+        PooledDataSource readers = pool(SqliteDataSource.sharing(path));
+        Runnable closing = () -> {
+            readers.forceCloseAll();
+            writers.forceCloseAll();
+            file.close();
+        };
+        return new Database(
+                name, new SqliteFile(path), new SqliteDialect(), writers, readers, closing, false, mappers, listener);
     }
 
     /** Opens a SQLite file so that neither it nor its folder can change; its use ends with the database. */
     public static Database readOnlySqlite(
             String name, DatabaseFile file, Collection<Class<?>> mappers, Consumer<String> listener) {
         SqliteFile read = new SqliteFile(file.path());
-        return sqlite(name, file, read, SqliteDataSource.reading(read), true, mappers, listener);
+        PooledDataSource readers = pool(SqliteDataSource.reading(read));
+        Runnable closing = () -> {
+            readers.forceCloseAll();
+            file.close();
+        };
+        return new Database(name, read, new SqliteDialect(), readers, null, closing, true, mappers, listener);
     }
 
-    /** Connections are kept by MyBatis's own pool, which costs nothing at start-up. */
-    private static Database sqlite(
-            String name,
-            DatabaseFile use,
-            SqliteFile file,
-            UnpooledDataSource connections,
-            boolean readOnly,
-            Collection<Class<?>> mappers,
-            Consumer<String> listener) {
+    /** Connections are kept by MyBatis's own pool, which costs nothing at start-up. It must never take one back by force. */
+    private static PooledDataSource pool(SqliteDataSource connections) {
         PooledDataSource pool = new PooledDataSource(connections);
-        Runnable closing = () -> {
-            pool.forceCloseAll();
-            use.close();
-        };
-        return new Database(name, file, new SqliteDialect(), pool, closing, readOnly, mappers, listener);
+        pool.setPoolMaximumCheckoutTime(Integer.MAX_VALUE);
+        return pool;
     }
 
     /**
@@ -100,7 +107,7 @@ public final class Database implements Store, AutoCloseable {
     public static Database postgres(
             String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, Consumer<String> listener) {
         HikariDataSource pool = postgresPool(name, url, readOnly);
-        return new Database(name, null, new PostgresDialect(), pool, pool::close, readOnly, mappers, listener);
+        return new Database(name, null, new PostgresDialect(), pool, null, pool::close, readOnly, mappers, listener);
     }
 
     private static HikariDataSource postgresPool(String name, DatabaseUrl url, boolean readOnly) {
@@ -158,9 +165,23 @@ public final class Database implements Store, AutoCloseable {
     }
 
     private SqlSession open(boolean writes) {
+        if (!writes && readers != null) {
+            return sessionOf(readers);
+        }
         ExecutorType executor = writes ? ExecutorType.BATCH : ExecutorType.SIMPLE;
         TransactionIsolationLevel isolation = writes ? null : dialect.snapshot();
         return isolation == null ? sessions.openSession(executor) : sessions.openSession(executor, isolation);
+    }
+
+    /** A session that reads, with a connection that MyBatis does not know how to get. */
+    private SqlSession sessionOf(DataSource source) {
+        try {
+            Connection connection = source.getConnection();
+            connection.setAutoCommit(false);
+            return sessions.openSession(ExecutorType.SIMPLE, connection);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     private <T> T inTransaction(

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** Opens connections to one SQLite file, set up as the original sets them up. */
 final class SqliteDataSource extends UnpooledDataSource {
@@ -20,7 +21,7 @@ final class SqliteDataSource extends UnpooledDataSource {
     private final boolean readOnly;
     private final SQLiteConfig config = new SQLiteConfig();
 
-    private SqliteDataSource(String url, boolean readOnly) {
+    private SqliteDataSource(String url, boolean readOnly, TransactionMode mode) {
         this.url = url;
         this.readOnly = readOnly;
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
@@ -28,19 +29,22 @@ final class SqliteDataSource extends UnpooledDataSource {
         config.setReadOnly(readOnly);
         config.setCacheSize(CACHE_KIBIBYTES);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        if (!readOnly) {
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        }
+        config.setTransactionMode(mode);
     }
 
     /** Connections that read and write; a transaction takes the write lock when it begins. */
     static SqliteDataSource writing(Path file) {
-        return new SqliteDataSource("jdbc:sqlite:" + file, false);
+        return new SqliteDataSource("jdbc:sqlite:" + file, false, TransactionMode.IMMEDIATE);
+    }
+
+    /** Connections that read beside one that writes: a transaction takes no lock that keeps others from it. */
+    static SqliteDataSource sharing(Path file) {
+        return new SqliteDataSource("jdbc:sqlite:" + file, false, TransactionMode.DEFERRED);
     }
 
     /** Connections that can change neither the file nor its folder. */
     static SqliteDataSource reading(SqliteFile file) {
-        return new SqliteDataSource("jdbc:sqlite:" + file.readOnlyUri(), true);
+        return new SqliteDataSource("jdbc:sqlite:" + file.readOnlyUri(), true, TransactionMode.DEFERRED);
     }
 
     @Override
