@@ -2,7 +2,6 @@ package org.laminj.core.internal.track;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ final class RunEnd {
         Optional<Artifact> environment = texts.kept(ENVIRONMENT, JvmEnvironment.current());
         Optional<SourceText> source = active.source();
         Draft<Run> draft =
-                withEnvironment(Draft.from(active.run()), environment).with(Run::finishedAt, now());
+                withEnvironment(Draft.from(active.run()), environment).with(Run::finishedAt, open.now());
         Draft<Run> ended = active.isScript() ? draft.with(Run::isConsecutive, true) : draft;
         Run run = open.database().writeSession(session -> {
             source.ifPresent(text -> keep(session, active.run(), text));
@@ -56,7 +55,8 @@ final class RunEnd {
         Optional<Artifact> environment = texts.kept(ENVIRONMENT, JvmEnvironment.current());
         String uid = active.run().uid();
         Optional<Artifact> report = texts.kept(
-                "Report of run " + uid, "run " + uid + " failed at " + RecordText.time(now()) + "\n" + causes(reason));
+                "Report of run " + uid,
+                "run " + uid + " failed at " + RecordText.time(open.now()) + "\n" + causes(reason));
         Draft<Run> draft = withEnvironment(Draft.from(active.run()), environment);
         Run run = writer.save(
                 report.map(text -> draft.with(Run::report, Ref.to(text))).orElse(draft), null);
@@ -101,10 +101,6 @@ final class RunEnd {
         Selection<Transform> byId = Selection.of(open.records().graph().registry(Transform.class))
                 .filter(List.of(Condition.lookup("id", ref.id().value())));
         return open.records().list(session, byId).get(0);
-    }
-
-    private Instant now() {
-        return open.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String text(Run run) {

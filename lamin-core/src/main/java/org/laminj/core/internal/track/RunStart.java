@@ -99,9 +99,8 @@ final class RunStart {
 
     private Draft<Run> draft(Optional<Run> latest, Transform transform, TrackOptions options, Optional<GitState> git) {
         @Nullable String commit = git.map(GitState::reference).orElse(null);
-        Draft<Run> draft = latest.map(run -> Draft.from(run)
-                        .with(Run::startedAt, open.clock().instant())
-                        .with(Run::finishedAt, null))
+        Draft<Run> draft = latest.map(
+                        run -> Draft.from(run).with(Run::startedAt, open.now()).with(Run::finishedAt, null))
                 .orElseGet(() -> Draft.of(Run.class)
                         .with(Run::transform, Ref.to(transform))
                         .with(Run::isConsecutive, options.isNotebook() ? Boolean.TRUE : null));
