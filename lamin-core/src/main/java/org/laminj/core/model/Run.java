@@ -50,6 +50,25 @@ public record Run(
         Ref<Run> parent)
         implements SqlRecord {
 
+    /** How far a run has come. */
+    public enum Status {
+        /** It goes on, or its program ended without saying so. */
+        STARTED,
+        /** It came to its end. */
+        FINISHED,
+        /** It did not, and {@link Run#report} says why. */
+        FAILED
+    }
+
+    /** How far it has come, which the database has no column for: by its end, and by the report of one without an end. */
+    public Status status() {
+        if (finishedAt == null) {
+            return report == null ? Status.STARTED : Status.FAILED;
+        }
+        // one that was continued keeps its end until it has another
+        return finishedAt.isBefore(startedAt) ? Status.STARTED : Status.FINISHED;
+    }
+
     @Override
     public String toString() {
         return RecordText.of(this);

@@ -161,7 +161,7 @@ abstract class TrackContract {
 
             assertThat(continued.uid()).isEqualTo(first.uid());
             assertThat(continued.startedAt()).isAfter(first.startedAt());
-            assertThat(continued.finishedAt()).isNull();
+            assertThat(continued.status()).isEqualTo(Run.Status.STARTED);
             assertThat(lastMessage()).contains("'), started Run('");
         }
 

@@ -57,7 +57,8 @@ final class RunEnd {
         Optional<Artifact> report = texts.kept(
                 "Report of run " + uid,
                 "run " + uid + " failed at " + RecordText.time(open.now()) + "\n" + causes(reason));
-        Draft<Run> draft = withEnvironment(Draft.from(active.run()), environment);
+        Draft<Run> draft =
+                withEnvironment(Draft.from(active.run()), environment).with(Run::finishedAt, null);
         Run run = writer.save(
                 report.map(text -> draft.with(Run::report, Ref.to(text))).orElse(draft), null);
         tell(MessageLevel.IMPORTANT, "failed " + text(run) + ": " + reason);

@@ -99,13 +99,18 @@ final class RunStart {
 
     private Draft<Run> draft(Optional<Run> latest, Transform transform, TrackOptions options, Optional<GitState> git) {
         @Nullable String commit = git.map(GitState::reference).orElse(null);
-        Draft<Run> draft = latest.map(
-                        run -> Draft.from(run).with(Run::startedAt, open.now()).with(Run::finishedAt, null))
+        Draft<Run> draft = latest.map(this::continued)
                 .orElseGet(() -> Draft.of(Run.class)
                         .with(Run::transform, Ref.to(transform))
                         .with(Run::isConsecutive, options.isNotebook() ? Boolean.TRUE : null));
         return commit == null
                 ? draft
                 : draft.with(Run::reference, commit).with(Run::referenceType, GitState.REFERENCE_TYPE);
+    }
+
+    /** A report that says why it failed is no longer true. */
+    private Draft<Run> continued(Run run) {
+        Draft<Run> draft = Draft.from(run).with(Run::startedAt, open.now());
+        return run.status() == Run.Status.FAILED ? draft.with(Run::report, null) : draft;
     }
 }
