@@ -360,6 +360,8 @@ public final class Instance implements AutoCloseable {
      * @return the run, which is the most recent one of the transform for notebooks, a new one otherwise
      * @throws TrackException if the code has no uid and needs one, if its uid stands for other code, or if its source
      *     cannot be read; nothing was written
+     * @throws org.laminj.core.annotate.ValidationException if a param is not registered, or its value does not fit its dtype;
+     *     nothing was written
      */
     public Run track(TrackOptions options) {
         return tracking.track(options);

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +28,9 @@ import org.laminj.core.Instance;
 import org.laminj.core.Ref;
 import org.laminj.core.TrackException;
 import org.laminj.core.TrackOptions;
+import org.laminj.core.annotate.ValidationException;
 import org.laminj.core.message.MessageLevel;
+import org.laminj.core.model.Param;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
@@ -509,6 +513,46 @@ abstract class TrackContract {
             assertThat(environment.messages(MessageLevel.HINT))
                     .containsExactly("the run does not name a git commit, for git could not tell it: git status ended"
                             + " with code 128");
+        }
+    }
+
+    @Nested
+    @DisplayName("Params of a run")
+    class WithParams {
+
+        private TrackOptions with(Map<String, ?> params) {
+            return nightly().withParams(params);
+        }
+
+        private void register(String name, String dtype) {
+            lamin.save(Draft.of(Param.class).with(Param::name, name).with(Param::dtype, dtype));
+        }
+
+        @Test
+        @DisplayName("are kept, and people are told")
+        void areKept() {
+            register("donor", "str");
+            register("rate", "float");
+            Map<String, Object> params = new LinkedHashMap<>();
+            params.put("rate", 0.5);
+            params.put("donor", "TSP1");
+
+            Run run = tracked(with(params));
+
+            assertThat(lamin.params(run).values()).isEqualTo(Map.of("rate", List.of(0.5), "donor", List.of("TSP1")));
+            assertThat(lastMessage()).endsWith(" UTC\n→ params: rate='0.5' donor='TSP1'");
+        }
+
+        @Test
+        @DisplayName("are registered, else no run starts")
+        void areRegistered() {
+            assertThatExceptionOfType(ValidationException.class)
+                    .isThrownBy(() -> tracked(with(Map.of("donor", "TSP1"))))
+                    .withMessageContaining("donor");
+
+            assertThat(lamin.run()).isEmpty();
+            assertThat(lamin.query(Run.class).exists()).isFalse();
+            assertThat(lamin.query(Transform.class).exists()).isFalse();
         }
     }
 

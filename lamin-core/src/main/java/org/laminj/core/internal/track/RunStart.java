@@ -13,6 +13,8 @@ import org.laminj.core.Draft;
 import org.laminj.core.Ref;
 import org.laminj.core.TrackOptions;
 import org.laminj.core.display.RecordText;
+import org.laminj.core.internal.annotate.Annotated;
+import org.laminj.core.internal.annotate.ParamWriter;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.instance.RecordWriter;
 import org.laminj.core.internal.query.Selection;
@@ -41,7 +43,7 @@ final class RunStart {
     /** A run with what people are told of it. */
     private record Started(Run run, String told) {}
 
-    /** Creates or loads the transform, then continues or starts a run of it, in one transaction. */
+    /** Creates or loads the transform, then continues or starts a run of it with its params, in one transaction. */
     ActiveRun of(TrackOptions options) {
         Optional<SourceText> source = SourceText.of(options);
         Optional<GitState> git = git(options);
@@ -50,6 +52,7 @@ final class RunStart {
             Choice choice = new TransformChoice(open, session, options, source).get();
             Optional<Run> latest = options.continuesRuns() ? latestRun(session, choice.transform()) : Optional.empty();
             Run run = writer.save(session, draft(latest, choice.transform(), options, git), null);
+            new ParamWriter(new Annotated(open, null, run)).addValues(session, options.params());
             return new Started(run, choice.told() + ", started " + (latest.isEmpty() ? "new " : "") + text(run));
         });
         open.messages().message(MessageLevel.IMPORTANT, started.told() + params(options.params()));
