@@ -48,8 +48,13 @@ import org.laminj.core.vocabulary.Vocabulary;
 /**
  * An open LaminDB instance: queries its registries, saves into it, and opens others beside it.
  *
- * <p>Safe for use by several threads. Instances opened by {@link #using} read only and are closed with the instance
- * that opened them. The active run belongs to the instance, there is no other state.
+ * <p>Safe for use by several threads, which may query, save and transfer at once. What one call reads is one state of the
+ * database: all of a transfer that another thread or program does, or nothing of it. Ten threads read a SQLite file at once,
+ * eight a PostgreSQL database; others wait, for PostgreSQL ten seconds at most. Who writes a SQLite file waits for up to a
+ * minute for others that write it, or read while it is to be committed.
+ *
+ * <p>The active run is that of the instance, in all threads, and the only state it has: what tracks runs side by side opens
+ * an instance for each. Instances opened by {@link #using} read only and are closed with the instance that opened them.
  */
 public final class Instance implements AutoCloseable {
 
