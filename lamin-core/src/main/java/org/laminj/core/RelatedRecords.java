@@ -99,7 +99,10 @@ public final class RelatedRecords {
         return remove(List.of(records));
     }
 
-    /** The linked records, hidden ones included. Who asks for the artifacts of a collection reads it: an input of the run. */
+    /**
+     * The linked records: visible ones, as in every query, until {@link QuerySet#anyVisibility()} says otherwise. Who asks
+     * for the artifacts of a collection reads it: it becomes an input of the active run.
+     */
     public QuerySet<?> query() {
         if (record instanceof org.laminj.core.model.Collection
                 && relation.accessor().equals("artifacts")) {
@@ -113,6 +116,6 @@ public final class RelatedRecords {
         if (back == null) {
             throw new QueryException("Links '" + relation.accessor() + "' have no way back, so they are not queried.");
         }
-        return new QuerySet<>(instance.records(), registry).anyVisibility().filter(Condition.lookup(back, record));
+        return new QuerySet<>(instance.records(), registry).filter(Condition.lookup(back, record));
     }
 }
