@@ -1,35 +1,25 @@
 package org.laminj.core.query;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.FieldReference;
 
 /**
- * What records must satisfy to be in a query set. Immutable; checked against the registry when the query runs.
+ * What records must satisfy to be in a query set. Immutable; checked against the registry when it is added to one.
+ *
+ * <p>Conditions along the same relation speak of the same related record if they stand in one call of
+ * {@link QuerySet#filter} or in one {@link #allOf}; each alternative of {@link #anyOf}, and what is negated by
+ * {@link #not}, speaks of related records of its own.
  *
  * @param <R> the record class
  */
 @SuppressWarnings("UnusedTypeParameter") // keeps conditions on one registry away from queries on another
-public final class Condition<R extends SqlRecord> {
-
-    private final String path;
-    private final @Nullable Lookup lookup;
-    private final Object value;
-
-    private Condition(String path, @Nullable Lookup lookup, Object value) {
-        this.path = requireNonNull(path, "path");
-        this.lookup = lookup;
-        this.value = requireNonNull(value, "value");
-    }
+public sealed interface Condition<R extends SqlRecord>
+        permits Comparison, Condition.Any, Condition.All, Condition.Negation {
 
     /** Starts a condition on a field: {@code where(Artifact::description).contains("lung")}. */
-    public static <R extends SqlRecord, V> Where<R, V> where(FieldReference<R, V> field) {
+    static <R extends SqlRecord, V> Where<R, V> where(FieldReference<R, V> field) {
         return new Where<>(field);
     }
 
@@ -41,116 +31,91 @@ public final class Condition<R extends SqlRecord> {
      * @param value a value of the type of the field or its text form; a record, a {@code Ref} or an id for
      *     references; a collection or comma-separated text for {@code in} and {@code range}
      */
-    public static <R extends SqlRecord> Condition<R> lookup(String expression, Object value) {
-        return new Condition<>(expression, null, value);
+    static <R extends SqlRecord> Condition<R> lookup(String expression, Object value) {
+        return Comparison.lookup(expression, value);
     }
 
-    static <R extends SqlRecord> Condition<R> of(FieldReference<R, ?> field, Lookup lookup, Object value) {
-        return new Condition<>("." + field.component(), lookup, value);
+    /** Satisfied by records that satisfy at least one of the conditions; by none if there are no conditions. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    static <R extends SqlRecord> Condition<R> anyOf(Condition<R>... conditions) {
+        return anyOf(List.of(conditions));
     }
 
-    /** The component in Java spelling, if the condition names its field by method reference. */
-    public Optional<String> component() {
-        return path.startsWith(".") ? Optional.of(path.substring(1)) : Optional.empty();
+    /** As {@link #anyOf(Condition[])}. */
+    static <R extends SqlRecord> Condition<R> anyOf(List<Condition<R>> conditions) {
+        return new Any<>(conditions);
     }
 
-    /** The expression of a condition in the spelling of the original. */
-    public String expression() {
-        return path;
+    /** Satisfied by records that satisfy each of the conditions; by all if there are no conditions. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    static <R extends SqlRecord> Condition<R> allOf(Condition<R>... conditions) {
+        return allOf(List.of(conditions));
     }
 
-    /** The lookup, if it is not part of the expression. */
-    public Optional<Lookup> lookup() {
-        return Optional.ofNullable(lookup);
-    }
-
-    /** What to compare with. */
-    public Object value() {
-        return value;
-    }
-
-    @Override
-    public String toString() {
-        return component().orElse(path) + (lookup == null ? "" : "__" + lookup.spelling()) + "=" + value;
+    /** As {@link #allOf(Condition[])}. */
+    static <R extends SqlRecord> Condition<R> allOf(List<Condition<R>> conditions) {
+        return new All<>(conditions);
     }
 
     /**
-     * The first half of a condition: a field that waits for a comparison.
+     * Satisfied by exactly those records that do not satisfy the condition.
      *
-     * @param <R> the record class
-     * @param <V> the type of the field
+     * <p>Records without a value do, whatever the condition asks of it. Along a relation to several records
+     * {@code not} means that none of them satisfies the condition.
      */
-    public static final class Where<R extends SqlRecord, V> {
+    static <R extends SqlRecord> Condition<R> not(Condition<R> condition) {
+        return new Negation<>(condition);
+    }
 
-        private final FieldReference<R, V> field;
+    /**
+     * Alternatives.
+     *
+     * @param conditions of which one must hold
+     */
+    record Any<R extends SqlRecord>(List<Condition<R>> conditions) implements Condition<R> {
 
-        private Where(FieldReference<R, V> field) {
-            this.field = requireNonNull(field, "field");
+        public Any {
+            conditions = List.copyOf(conditions);
         }
 
-        public Condition<R> is(V value) {
-            return of(field, Lookup.EXACT, requireNonNull(value, "value; use isNull() for absent values"));
+        @Override
+        public String toString() {
+            return joined(conditions, " or ");
+        }
+    }
+
+    /**
+     * Conditions together.
+     *
+     * @param conditions all of which must hold
+     */
+    record All<R extends SqlRecord>(List<Condition<R>> conditions) implements Condition<R> {
+
+        public All {
+            conditions = List.copyOf(conditions);
         }
 
-        /** Equals one of the values; none of them means no records. */
-        @SafeVarargs
-        @SuppressWarnings("varargs") // the array is only read
-        public final Condition<R> in(V... values) {
-            return in(Arrays.asList(values));
+        @Override
+        public String toString() {
+            return joined(conditions, " and ");
         }
+    }
 
-        /** Equals one of the values; none of them means no records. */
-        public Condition<R> in(Collection<? extends V> values) {
-            return of(field, Lookup.IN, List.copyOf(values));
+    /**
+     * The contrary of a condition.
+     *
+     * @param condition what must not hold
+     */
+    record Negation<R extends SqlRecord>(Condition<R> condition) implements Condition<R> {
+        @Override
+        public String toString() {
+            return "not " + condition;
         }
+    }
 
-        public Condition<R> isNull() {
-            return of(field, Lookup.ISNULL, true);
-        }
-
-        public Condition<R> isNotNull() {
-            return of(field, Lookup.ISNULL, false);
-        }
-
-        public Condition<R> isGreaterThan(V value) {
-            return of(field, Lookup.GT, requireNonNull(value, "value"));
-        }
-
-        public Condition<R> isAtLeast(V value) {
-            return of(field, Lookup.GTE, requireNonNull(value, "value"));
-        }
-
-        public Condition<R> isLessThan(V value) {
-            return of(field, Lookup.LT, requireNonNull(value, "value"));
-        }
-
-        public Condition<R> isAtMost(V value) {
-            return of(field, Lookup.LTE, requireNonNull(value, "value"));
-        }
-
-        /** Lies between two values, both included. */
-        public Condition<R> isBetween(V least, V greatest) {
-            return of(field, Lookup.RANGE, List.of(least, greatest));
-        }
-
-        /** Holds a text somewhere; case matters. */
-        public Condition<R> contains(String text) {
-            return of(field, Lookup.CONTAINS, text);
-        }
-
-        /** Begins with a text; case matters. */
-        public Condition<R> startsWith(String text) {
-            return of(field, Lookup.STARTSWITH, text);
-        }
-
-        /** Ends with a text; case matters. */
-        public Condition<R> endsWith(String text) {
-            return of(field, Lookup.ENDSWITH, text);
-        }
-
-        /** Matches a regular expression somewhere. */
-        public Condition<R> matches(String regularExpression) {
-            return of(field, Lookup.REGEX, regularExpression);
-        }
+    private static String joined(List<? extends Condition<?>> conditions, String word) {
+        return conditions.stream().map(Condition::toString).collect(Collectors.joining(word, "(", ")"));
     }
 }

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a field is compared with a value.
+ * How a field is compared with a value. The same on all databases.
  *
- * <p>Comparison of text is by case unless the name says otherwise; those ignore the case of ASCII letters only on
- * SQLite.
+ * <p>Text is compared by case unless the name says otherwise; those ignore the case of all letters, one by one as
+ * {@link String#equalsIgnoreCase} does: É is é and ẞ is ß, but ß is not ss. Which text is greater is decided by code
+ * points, whatever the locale of the database.
  */
 public enum Lookup {
     /** Equal. */
@@ -40,7 +41,15 @@ public enum Lookup {
     ISNULL,
     /** Lies between two values, both included. */
     RANGE,
-    /** Matches a regular expression somewhere. */
+    /**
+     * Matches a regular expression somewhere.
+     *
+     * <p>It may hold what Java and PostgreSQL read alike: literals, {@code .} for any character, groups, alternatives,
+     * repetition, {@code ^}, {@code $}, classes in brackets, {@code \d \s \w} and their contraries, {@code \n \r
+     * \t \f}, references to groups, look-ahead, and {@code (?i)} at the beginning. All else is refused. Digits, letters
+     * and their cases are those of ASCII. Only {@code $} before a line feed at the very end of a text differs: it
+     * matches there on SQLite.
+     */
     REGEX;
 
     /** The lookup in the spelling of the original, e.g. {@code startswith}. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.laminj.core.message.Nearest;
-import org.laminj.core.query.Condition;
+import org.laminj.core.query.Comparison;
 import org.laminj.core.query.Lookup;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
@@ -25,7 +25,7 @@ record FieldPath(List<Relation> relations, Field field, Lookup lookup) {
         relations = List.copyOf(relations);
     }
 
-    static FieldPath of(SchemaGraph graph, Registry<?> registry, Condition<?> condition) {
+    static FieldPath of(SchemaGraph graph, Registry<?> registry, Comparison<?> condition) {
         Optional<String> component = condition.component();
         if (component.isPresent()) {
             Field field = registry.componentField(component.get())

@@ -114,7 +114,7 @@ public final class RecordSource {
     }
 
     private SelectCompiler compiler() {
-        return new SelectCompiler(graph, database.dialect());
+        return new SelectCompiler(graph, database.dialect(), instanceId);
     }
 
     /** Records of rows that hold all fields of the registry. */

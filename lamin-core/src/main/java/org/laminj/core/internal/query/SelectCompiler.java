@@ -2,7 +2,6 @@ package org.laminj.core.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
 import org.laminj.core.message.Nearest;
 import org.laminj.core.query.Condition;
-import org.laminj.core.query.Lookup;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -20,15 +18,13 @@ import org.laminj.core.registry.SchemaGraph;
 /** Writes the SQL of a selection. */
 final class SelectCompiler {
 
-    /** Conditions that speak of visibility or of one known record lift the default filter, as in the original. */
-    private static final Set<String> LIFTING = Set.of("id", "id__in", "uid", "uid__in", "uid__startswith");
+    private final ConditionCompiler conditions;
 
-    private final SchemaGraph graph;
-    private final Dialect dialect;
-
-    SelectCompiler(SchemaGraph graph, Dialect dialect) {
-        this.graph = graph;
-        this.dialect = dialect;
+    /**
+     * @param instanceId of the instance that is asked
+     */
+    SelectCompiler(SchemaGraph graph, Dialect dialect, String instanceId) {
+        this.conditions = new ConditionCompiler(graph, new ComparisonCompiler(dialect, new ValueReader(instanceId)));
     }
 
     /** Selects some fields of the records. */
@@ -58,38 +54,17 @@ final class SelectCompiler {
 
     private <R extends SqlRecord> Statement from(Selection<R> selection) {
         Registry<R> registry = selection.registry();
-        ConditionCompiler conditions = new ConditionCompiler(graph, dialect);
         List<Statement> all = new ArrayList<>();
         for (List<Condition<R>> filter : selection.filters()) {
-            all.add(conditions.compile(registry, filter));
+            all.add(conditions.all(registry, filter));
         }
-        if (registry.hasVisibility() && !selection.anyVisibility() && !liftsVisibility(selection)) {
+        if (VisibilityRule.showsVisibleOnly(selection)) {
             all.add(Statement.of("\"visibility\" = ?", 1));
         }
-        String where = all.isEmpty()
-                ? ""
-                : " WHERE " + all.stream().map(Statement::sql).collect(Collectors.joining(" AND "));
-        return new Statement(
-                " FROM " + Dialect.quote(registry.table()) + where,
-                all.stream()
-                        .flatMap(statement -> statement.parameters().stream())
-                        .collect(Collectors.toList()));
-    }
-
-    private static boolean liftsVisibility(Selection<?> selection) {
-        return selection.filters().stream()
-                .flatMap(List::stream)
-                .map(SelectCompiler::spelling)
-                .anyMatch(expression -> LIFTING.contains(expression) || expression.startsWith("visibility"));
-    }
-
-    private static String spelling(Condition<?> condition) {
-        String name = condition.component().orElse(condition.expression());
-        return condition
-                .lookup()
-                .filter(lookup -> lookup != Lookup.EXACT)
-                .map(lookup -> name + "__" + lookup.spelling())
-                .orElse(name);
+        String from = " FROM " + Dialect.quote(registry.table());
+        return all.isEmpty()
+                ? Statement.of(from)
+                : Statement.joined(" AND ", all).surrounded(from + " WHERE ", "");
     }
 
     private static String order(Selection<?> selection) {

@@ -3,6 +3,7 @@ package org.laminj.core.internal.query;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,20 @@ import org.laminj.core.registry.Field;
 /** Brings the value of a condition into the type of its field, or says why it does not fit. */
 public final class ValueReader {
 
+    private static final String COMPARE_A_FIELD = "Compare a field of the record instead, as in ";
+
     private final ObjectMapper json = new ObjectMapper();
+    private final String instanceId;
+
+    /** Reads values for fields of no instance, which refer to no records. */
+    public ValueReader() {
+        this("");
+    }
+
+    /** Reads values for fields of the instance with this id. */
+    ValueReader(String instanceId) {
+        this.instanceId = instanceId;
+    }
 
     /** One value for a field; text is parsed. */
     public Object read(Field field, Object value) {
@@ -32,9 +46,19 @@ public final class ValueReader {
         }
         try {
             return value instanceof String text ? parse(field, text) : checked(field, value);
-        } catch (NumberFormatException | DateTimeException | JsonProcessingException e) {
+        } catch (ArithmeticException | NumberFormatException | DateTimeException | JsonProcessingException e) {
             throw unfit(field, value);
         }
+    }
+
+    /** A value that is compared with the text of a field. */
+    String text(Field field, Object value) {
+        String text = value.toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new QueryException("The value for field '" + field.name()
+                    + "' has a NUL character, with which no database compares. Leave it out.");
+        }
+        return text;
     }
 
     /** Several values for a field, given as a collection or as comma-separated text. */
@@ -45,15 +69,15 @@ public final class ValueReader {
         return values.stream().map(each -> read(field, each)).toList();
     }
 
-    private static Object id(Field field, Object value) {
+    private Object id(Field field, Object value) {
         if (value instanceof SqlRecord record) {
-            return record.id().value();
+            return own(field, record.id());
         }
         if (value instanceof Ref<?> ref) {
-            return ref.id().value();
+            return own(field, ref.id());
         }
         if (value instanceof RecordId id) {
-            return id.value();
+            return own(field, id);
         }
         if (value instanceof Number number) {
             return number.longValue();
@@ -62,17 +86,30 @@ public final class ValueReader {
             return Long.valueOf(value.toString().strip());
         } catch (NumberFormatException e) {
             throw new QueryException("Value '" + value + "' does not fit '" + field.name()
-                    + "', which is compared with a record or the number of its id. Compare a field of the record instead,"
-                    + " as in " + (field.isId() ? "uid" : field.name() + "__uid") + ".");
+                    + "', which is compared with a record or the number of its id. " + COMPARE_A_FIELD
+                    + exampleOfAField(field));
         }
+    }
+
+    private long own(Field field, RecordId id) {
+        if (!id.instanceId().equals(instanceId)) {
+            throw new QueryException("Cannot compare '" + field.name() + "' with a record of "
+                    + (id.isSaved() ? "instance '" + id.database() + "'" : "no instance")
+                    + ": ids mean nothing in another instance. " + COMPARE_A_FIELD + exampleOfAField(field));
+        }
+        return id.value();
+    }
+
+    private static String exampleOfAField(Field field) {
+        return (field.isId() ? "uid" : field.name() + "__uid") + ".";
     }
 
     private Object parse(Field field, String text) throws JsonProcessingException {
         return switch (field.type()) {
-            case TEXT -> text;
+            case TEXT -> text(field, text);
             case SMALL_INTEGER, INTEGER -> Integer.valueOf(text.strip());
             case BIG_INTEGER -> Long.valueOf(text.strip());
-            case REAL -> Double.valueOf(text.strip());
+            case REAL -> finite(Double.parseDouble(text.strip()));
             case BOOLEAN -> truth(field, text);
             case TIMESTAMP -> instant(text.strip());
             case DATE -> LocalDate.parse(text.strip());
@@ -83,10 +120,10 @@ public final class ValueReader {
 
     private Object checked(Field field, Object value) {
         return switch (field.type()) {
-            case TEXT -> value.toString();
-            case SMALL_INTEGER, INTEGER -> number(field, value).intValue();
-            case BIG_INTEGER -> number(field, value).longValue();
-            case REAL -> number(field, value).doubleValue();
+            case TEXT -> text(field, value);
+            case SMALL_INTEGER, INTEGER -> Math.toIntExact(whole(field, value));
+            case BIG_INTEGER -> whole(field, value);
+            case REAL -> finite(number(field, value).doubleValue());
             case BOOLEAN -> ofType(field, value, Boolean.class);
             case TIMESTAMP -> ofType(field, value, Instant.class);
             case DATE -> ofType(field, value, LocalDate.class);
@@ -111,6 +148,17 @@ public final class ValueReader {
         return iso.matches(".*T.*([zZ]|[+-]\\d\\d(:?\\d\\d)?)$")
                 ? OffsetDateTime.parse(iso).toInstant()
                 : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+    }
+
+    private static double finite(double number) {
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException("no finite number");
+        }
+        return number;
+    }
+
+    private static long whole(Field field, Object value) {
+        return new BigDecimal(number(field, value).toString()).longValueExact();
     }
 
     private static Number number(Field field, Object value) {

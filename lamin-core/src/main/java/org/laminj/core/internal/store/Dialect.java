@@ -1,5 +1,6 @@
 package org.laminj.core.internal.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
@@ -88,8 +89,25 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** A condition that one expression begins with the letters and digits of another, which an index can answer. */
     String beginsWith(String expression, String prefix);
 
-    /** A condition on text: with the sign of the parameter as {@code ?}. */
-    Statement textCondition(TextMatch match, String expression, String value);
+    /** An expression of a column as text: JSON that is text without its quotes, all other JSON as it is written. */
+    String text(FieldType type, String expression);
+
+    /** An expression of a column by whose order all databases order alike: text by code points. */
+    String sortable(FieldType type, String expression);
+
+    /** A condition that an expression of text matches a value. */
+    Statement textCondition(TextMatch match, Statement expression, String value);
+
+    /** Text with those letters in one case that a folded value holds, the same on all databases. */
+    Statement folded(Statement expression, CaseFolding folding);
+
+    /**
+     * A condition that compares JSON: numbers as numbers and text by code points, each with its like only; what is
+     * neither is equal or is not.
+     *
+     * @param operator {@code =}, {@code <} and the like; {@code =} for what is neither number nor text
+     */
+    Statement jsonCondition(String operator, String expression, JsonNode value);
 
     /**
      * Whether the original reads what a record refers to and is linked with as JSON objects of id and name, in which a
@@ -116,12 +134,11 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
 
     /** How text is compared. */
     enum TextMatch {
+        EQUALS,
         CONTAINS,
-        CONTAINS_IGNORING_CASE,
         STARTS_WITH,
-        STARTS_WITH_IGNORING_CASE,
         ENDS_WITH,
-        EQUALS_IGNORING_CASE,
+        /** Has a part that matches a regular expression. */
         MATCHES
     }
 }

@@ -35,6 +35,8 @@ public final class PostgresDialect implements Dialect {
 
     private final StoredJson json = new StoredJson();
 
+    private static final String BY_CODE_POINTS = " COLLATE \"C\"";
+
     private static final char NUL = '\0';
 
     /** An escaped NUL, and no escaped backslash before four zeroes. */
@@ -267,21 +269,53 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Statement textCondition(TextMatch match, String expression, String value) {
-        String text = expression + "::text";
-        return switch (match) {
-            case CONTAINS -> Statement.of("strpos(" + text + ", ?) > 0", value);
-            case STARTS_WITH -> like(text, "LIKE", escaped(value) + "%");
-            case ENDS_WITH -> like(text, "LIKE", "%" + escaped(value));
-            case CONTAINS_IGNORING_CASE -> like(text, "ILIKE", "%" + escaped(value) + "%");
-            case STARTS_WITH_IGNORING_CASE -> like(text, "ILIKE", escaped(value) + "%");
-            case EQUALS_IGNORING_CASE -> like(text, "ILIKE", escaped(value));
-            case MATCHES -> Statement.of(text + " ~ ?", value);
+    public String text(FieldType type, String expression) {
+        return type == FieldType.JSON ? "(" + expression + " #>> '{}')" : expression + "::text";
+    }
+
+    /** In the order of the database, which its locale decides, Zebra may come before and after apple. */
+    @Override
+    public String sortable(FieldType type, String expression) {
+        return switch (type) {
+            case TEXT -> expression + BY_CODE_POINTS;
+            case JSON -> expression + "::text" + BY_CODE_POINTS;
+            default -> expression;
         };
     }
 
-    private static Statement like(String expression, String operator, String pattern) {
-        return Statement.of(expression + " " + operator + " ? ESCAPE '\\'", pattern);
+    @Override
+    public Statement textCondition(TextMatch match, Statement expression, String value) {
+        return switch (match) {
+            case EQUALS -> expression.followedBy(" = ?", value);
+            case CONTAINS -> expression.surrounded("strpos(", ", ?) > 0", value);
+            case STARTS_WITH -> expression.followedBy(" LIKE ? ESCAPE '\\'", escaped(value) + "%");
+            case ENDS_WITH -> expression.followedBy(" LIKE ? ESCAPE '\\'", "%" + escaped(value));
+            // so that only ASCII letters are letters and have cases, as in Java
+            case MATCHES -> expression.followedBy(BY_CODE_POINTS + " ~ ?", value);
+        };
+    }
+
+    /** Not by lower() or ILIKE, for the locale of the database decides what they know. */
+    @Override
+    public Statement folded(Statement expression, CaseFolding folding) {
+        return expression.surrounded("translate(", ", ?, ?)", folding.letters(), folding.foldedLetters());
+    }
+
+    @Override
+    public Statement jsonCondition(String operator, String expression, JsonNode value) {
+        if (value.isNumber()) {
+            return Statement.of(
+                    "(CASE WHEN jsonb_typeof(" + expression + ") = 'number' THEN (" + expression
+                            + " #>> '{}')::numeric END) " + operator + " ?",
+                    value.decimalValue());
+        }
+        if (value.isTextual()) {
+            return Statement.of(
+                    "(CASE WHEN jsonb_typeof(" + expression + ") = 'string' THEN " + expression + " #>> '{}' END)"
+                            + BY_CODE_POINTS + " " + operator + " ?",
+                    value.textValue());
+        }
+        return Statement.of(expression + " " + operator + " ?", encode(FieldType.JSON, value));
     }
 
     private static String escaped(String value) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.apache.ibatis.datasource.unpooled.UnpooledDataSource;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
@@ -61,6 +62,9 @@ final class SqliteDataSource extends UnpooledDataSource {
 
     /** What SQLite leaves to the application: {@code text REGEXP pattern} calls it with the pattern first. */
     private static final class RegularExpression extends Function {
+
+        private @Nullable Pattern compiled;
+
         @Override
         protected void xFunc() throws SQLException {
             String pattern = value_text(0);
@@ -68,8 +72,18 @@ final class SqliteDataSource extends UnpooledDataSource {
             if (pattern == null || text == null) {
                 result();
             } else {
-                result(Pattern.compile(pattern).matcher(text).find() ? 1 : 0);
+                result(compiled(pattern).matcher(text).find() ? 1 : 0);
             }
+        }
+
+        /** The same for all rows of a statement, in which a point matches each character, as on PostgreSQL. */
+        private Pattern compiled(String pattern) {
+            Pattern last = compiled;
+            if (last == null || !last.pattern().equals(pattern)) {
+                last = Pattern.compile(pattern, Pattern.DOTALL);
+                compiled = last;
+            }
+            return last;
         }
     }
 }

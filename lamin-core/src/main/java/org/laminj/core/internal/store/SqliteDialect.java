@@ -211,24 +211,55 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Statement textCondition(TextMatch match, String expression, String value) {
+    public String text(FieldType type, String expression) {
+        return type == FieldType.JSON
+                ? "CASE json_type(" + expression + ") WHEN 'text' THEN json_extract(" + expression + ", '$') ELSE "
+                        + expression + " END"
+                : expression;
+    }
+
+    @Override
+    public String sortable(FieldType type, String expression) {
+        return expression;
+    }
+
+    @Override
+    public Statement textCondition(TextMatch match, Statement expression, String value) {
         return switch (match) {
-            case CONTAINS -> Statement.of("instr(" + expression + ", ?) > 0", value);
-            case STARTS_WITH -> Statement.of(expression + " GLOB ?", glob(value) + "*");
-            case ENDS_WITH -> Statement.of(expression + " GLOB ?", "*" + glob(value));
-            case CONTAINS_IGNORING_CASE -> like(expression, "%" + escaped(value) + "%");
-            case STARTS_WITH_IGNORING_CASE -> like(expression, escaped(value) + "%");
-            case EQUALS_IGNORING_CASE -> like(expression, escaped(value));
-            case MATCHES -> Statement.of(expression + " REGEXP ?", value);
+            case EQUALS -> expression.followedBy(" = ?", value);
+            case CONTAINS -> expression.surrounded("instr(", ", ?) > 0", value);
+            case STARTS_WITH -> expression.followedBy(" GLOB ?", glob(value) + "*");
+            case ENDS_WITH -> expression.followedBy(" GLOB ?", "*" + glob(value));
+            case MATCHES -> expression.followedBy(" REGEXP ?", value);
         };
     }
 
-    private static Statement like(String expression, String pattern) {
-        return Statement.of(expression + " LIKE ? ESCAPE '\\'", pattern);
+    /** SQLite knows the cases of ASCII letters; the few others that a value can mean are replaced one by one. */
+    @Override
+    public Statement folded(Statement expression, CaseFolding folding) {
+        Statement folded = expression.surrounded("lower(", ")");
+        for (CaseFolding.Letter letter : folding.lettersBeyondAscii()) {
+            folded = folded.surrounded("replace(", ", ?, ?)", letter.letter(), letter.folded());
+        }
+        return folded;
     }
 
-    private static String escaped(String value) {
-        return value.replaceAll("([%_\\\\])", "\\\\$1");
+    @Override
+    public Statement jsonCondition(String operator, String expression, JsonNode value) {
+        if (value.isNumber()) {
+            Object number =
+                    value.canConvertToLong() && value.isIntegralNumber() ? value.longValue() : value.doubleValue();
+            return Statement.of(jsonOf(expression, "'integer', 'real'") + " " + operator + " ?", number);
+        }
+        if (value.isTextual()) {
+            return Statement.of(jsonOf(expression, "'text'") + " " + operator + " ?", value.textValue());
+        }
+        return Statement.of("json(" + expression + ") " + operator + " json(?)", json(value));
+    }
+
+    private static String jsonOf(String expression, String types) {
+        return "(CASE WHEN json_type(" + expression + ") IN (" + types + ") THEN json_extract(" + expression
+                + ", '$') END)";
     }
 
     private static String glob(String value) {

@@ -1,12 +1,14 @@
 package org.laminj.core.internal.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL with a question mark for each value.
+ * SQL with a question mark for each value, or a part of it.
  *
  * @param sql names come from descriptors only, values never stand in it
  * @param parameters the values in the form in which the database stores them
@@ -15,5 +17,29 @@ public record Statement(String sql, List<@Nullable Object> parameters) {
 
     public static Statement of(String sql, @Nullable Object... parameters) {
         return new Statement(sql, Collections.unmodifiableList(Arrays.asList(parameters)));
+    }
+
+    /** Parts one after the other with an operator or comma between them. */
+    public static Statement joined(String separator, List<Statement> parts) {
+        return new Statement(
+                parts.stream().map(Statement::sql).collect(Collectors.joining(separator)),
+                parts.stream().flatMap(part -> part.parameters().stream()).collect(Collectors.toList()));
+    }
+
+    /** The same between more SQL, the values of which follow. */
+    public Statement surrounded(String before, String after, @Nullable Object... values) {
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        all.addAll(Arrays.asList(values));
+        return new Statement(before + sql + after, all);
+    }
+
+    /** The same before more SQL and its values. */
+    public Statement followedBy(String after, @Nullable Object... values) {
+        return surrounded("", after, values);
+    }
+
+    /** The same in round brackets. */
+    public Statement inBrackets() {
+        return surrounded("(", ")");
     }
 }
