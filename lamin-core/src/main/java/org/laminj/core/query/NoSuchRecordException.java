@@ -1,9 +1,7 @@
 package org.laminj.core.query;
 
-import org.laminj.core.LaminException;
-
 /** A query that should give one record gave none. */
-public final class NoSuchRecordException extends LaminException {
+public final class NoSuchRecordException extends NotOneRecordException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,13 @@ package org.laminj.core.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dflib.DataFrame;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.query.RecordFrame;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.query.Selection;
+import org.laminj.core.internal.query.SingleRecord;
 import org.laminj.core.registry.FieldReference;
 import org.laminj.core.registry.Registry;
 
@@ -69,25 +69,84 @@ public final class QuerySet<R extends SqlRecord> {
         return with(selection.withAnyVisibility());
     }
 
-    /** The same records by a field, least first; after orders that were given before. */
-    public QuerySet<R> orderBy(FieldReference<R, ?> field) {
-        return with(selection.orderBy(new Selection.Order("." + field.component(), false)));
-    }
-
-    /** The same records by a field, greatest first; after orders that were given before. */
-    public QuerySet<R> orderByDescending(FieldReference<R, ?> field) {
-        return with(selection.orderBy(new Selection.Order("." + field.component(), true)));
+    /**
+     * Of versions the latest only.
+     *
+     * @throws QueryException if records of the registry have no versions
+     */
+    public QuerySet<R> latestVersion() {
+        return versioned().filter(Condition.<R>lookup("is_latest", true));
     }
 
     /**
-     * The same records by a field in the spelling of the original, greatest first if it begins with a minus.
+     * All versions of a record, oldest first: those that share the stem of its uid, whatever their visibility. The record
+     * may be one of another instance.
      *
-     * @throws QueryException if there is no such field
+     * @throws QueryException if records of the registry have no versions
+     */
+    public QuerySet<R> versionsOf(R record) {
+        Registry<R> registry = versioned().registry();
+        String uid = String.valueOf(registry.value(record, registry.uid().orElseThrow()));
+        String stem = registry.uidRule().orElseThrow().stemOf(uid);
+        return filter(Condition.<R>lookup("uid__startswith", stem)).orderBy("uid");
+    }
+
+    private QuerySet<R> versioned() {
+        if (!registry().isVersioned()) {
+            throw new QueryException("Records of " + registry().name() + " have no versions.");
+        }
+        return this;
+    }
+
+    /**
+     * The 20 records that best fit a text, best first, as {@link #search(String, SearchOptions)}.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public QuerySet<R> search(String text) {
+        return search(text, SearchOptions.defaults());
+    }
+
+    /**
+     * Those of the records that hold a text or a word of it, best first.
+     *
+     * <p>Words have four characters or more; a text without such words is looked for as a whole. First come records in
+     * which one field is the text, then those in which one begins with it, holds it as words of its own, or holds it
+     * anywhere; then those that hold some of its words, more before fewer. Records that tie come in the order that is
+     * asked for, by id at last. What is filtered afterwards is searched all the same, and a later limit takes the place
+     * of that of the options.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     * @throws QueryException if the registry lacks a field, or it holds no text
+     */
+    public QuerySet<R> search(String text, SearchOptions options) {
+        Selection<R> searched = selection.search(text, options.fields(), options.mindsCase());
+        return with(searched.limit() == null ? searched.limit(options.limit()) : searched);
+    }
+
+    /** The same records by a field, least first; after orders that were given before. Absent values come last. */
+    public QuerySet<R> orderBy(FieldReference<R, ?> field) {
+        return ordered(new Selection.Order("." + field.component(), false));
+    }
+
+    /** The same records by a field, greatest first; after orders that were given before. Absent values come last. */
+    public QuerySet<R> orderByDescending(FieldReference<R, ?> field) {
+        return ordered(new Selection.Order("." + field.component(), true));
+    }
+
+    /**
+     * The same records by a field in the spelling of the original, greatest first if it begins with a minus. The way to
+     * it may lead along references: {@code -created_by__handle}. Text is ordered by code points; absent values come
+     * last, whichever way.
+     *
+     * @throws QueryException if there is no such field, or several records lie at the end of the way
      */
     public QuerySet<R> orderBy(String field) {
-        boolean descending = field.startsWith("-");
-        Selection<R> ordered =
-                selection.orderBy(new Selection.Order(descending ? field.substring(1) : field, descending));
+        return ordered(Selection.Order.parse(field));
+    }
+
+    private QuerySet<R> ordered(Selection.Order order) {
+        Selection<R> ordered = selection.orderBy(order);
         source.statement(ordered);
         return with(ordered);
     }
@@ -149,9 +208,7 @@ public final class QuerySet<R extends SqlRecord> {
      * @throws NotUniqueException if there are several
      */
     public R one() {
-        return findOne()
-                .orElseThrow(() -> new NoSuchRecordException("No " + registry().name() + " " + conditions()
-                        + ". Loosen the conditions, or include hidden records with anyVisibility()."));
+        return single().one();
     }
 
     /**
@@ -160,23 +217,59 @@ public final class QuerySet<R extends SqlRecord> {
      * @throws NotUniqueException if there are several
      */
     public Optional<R> findOne() {
-        List<R> some = source.list(selection.limit() == null ? selection.limit(2) : selection);
-        if (some.size() > 1) {
-            throw new NotUniqueException("More than one " + registry().name() + " " + conditions() + ", among them ids "
-                    + some.get(0).id() + " and " + some.get(1).id()
-                    + ". Narrow the conditions, or ask for first() or list().");
-        }
-        return some.stream().findFirst();
+        return single().findOne();
     }
 
-    private String conditions() {
-        return selection.filters().isEmpty()
-                ? "is in the registry"
-                : "satisfies "
-                        + selection.filters().stream()
-                                .flatMap(List::stream)
-                                .map(Condition::toString)
-                                .collect(Collectors.joining(", "));
+    /**
+     * The record with an id, which means nothing in other instances. Hidden records are found.
+     *
+     * @throws NoSuchRecordException if none of these records has it
+     */
+    public R get(long id) {
+        return filter(Condition.<R>lookup("id", id)).one();
+    }
+
+    /**
+     * The record with a uid, or the only one whose uid begins so. Hidden records are found. Case matters.
+     *
+     * <p>A uid that somebody has wins over those that begin with it. Where records have versions, no more than the stem
+     * that they share stands for the latest of them.
+     *
+     * @throws NoSuchRecordException if there is none among these records, naming uids that look alike
+     * @throws NotUniqueException if there are several
+     * @throws QueryException if records of the registry have no uids
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public R get(String uid) {
+        return single().byUid(uid);
+    }
+
+    /**
+     * The only one of these records that satisfies all conditions; unlike in the original, what was filtered before holds.
+     *
+     * @throws NoSuchRecordException if there is none, naming values that look alike where one text is asked for
+     * @throws NotUniqueException if there are several
+     * @throws QueryException if a condition names an unknown field or lookup, or its value does not fit
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final R get(Condition<R>... conditions) {
+        return filter(conditions).one();
+    }
+
+    private SingleRecord<R> single() {
+        return new SingleRecord<>(source, selection);
+    }
+
+    /** The records by keys made of the field that names them to people, all of which are read. */
+    public NameLookup<R> lookup() {
+        return new NameLookup<>(registry(), registry().nameField(), list());
+    }
+
+    /** The records by keys made of a field, all of which are read. */
+    public NameLookup<R> lookup(FieldReference<R, String> field) {
+        return new NameLookup<>(
+                registry(), registry().componentField(field.component()).orElseThrow(), list());
     }
 
     public long count() {
@@ -207,6 +300,7 @@ public final class QuerySet<R extends SqlRecord> {
 
     @Override
     public String toString() {
-        return "QuerySet(" + registry().name() + " that " + conditions() + ")";
+        return "QuerySet(" + registry().name()
+                + (selection.conditions().isEmpty() ? "" : " that satisfy " + selection.conditions()) + ")";
     }
 }

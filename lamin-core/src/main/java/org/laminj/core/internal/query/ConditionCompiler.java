@@ -36,8 +36,9 @@ final class ConditionCompiler {
         List<Located> located = new ArrayList<>();
         for (Condition<R> condition : conditions) {
             if (condition instanceof Comparison<R> comparison) {
-                FieldPath path = FieldPath.of(graph, registry, comparison);
-                located.add(new Located(path.relations(), path.field(), path.lookup(), comparison.value()));
+                ComparedField compared = ComparedField.of(graph, registry, comparison);
+                FieldPath path = compared.path();
+                located.add(new Located(path.relations(), path.field(), compared.lookup(), comparison.value()));
             } else {
                 parts.add(nested(registry, condition));
             }

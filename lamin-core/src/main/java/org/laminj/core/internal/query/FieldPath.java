@@ -2,11 +2,8 @@ package org.laminj.core.internal.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.laminj.core.message.Nearest;
-import org.laminj.core.query.Comparison;
-import org.laminj.core.query.Lookup;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -14,64 +11,81 @@ import org.laminj.core.registry.Relation;
 import org.laminj.core.registry.SchemaGraph;
 
 /**
- * Where a condition looks: relations to walk along, the field at their end, and how to compare it.
+ * A way to a field: relations to walk along and the field at their end.
  *
  * @param relations may be empty
- * @param field the field to compare; {@code id} where the path ends at a relation
+ * @param field {@code id} where the way ends at a relation that is no reference
+ * @param rest what of the expression follows, such as a lookup; may be empty
  */
-record FieldPath(List<Relation> relations, Field field, Lookup lookup) {
+record FieldPath(List<Relation> relations, Field field, List<String> rest) {
 
     FieldPath {
         relations = List.copyOf(relations);
+        rest = List.copyOf(rest);
     }
 
-    static FieldPath of(SchemaGraph graph, Registry<?> registry, Comparison<?> condition) {
-        Optional<String> component = condition.component();
-        if (component.isPresent()) {
-            Field field = registry.componentField(component.get())
-                    .orElseThrow(() -> new QueryException("Registry " + registry.name() + " has no component '"
-                            + component.get() + "': name a field of its record by method reference."));
-            return new FieldPath(List.of(), field, condition.lookup().orElse(Lookup.EXACT));
+    /**
+     * Reads an expression that names a field and nothing more: a component after a point, or a way such as
+     * {@code created_by__handle}.
+     *
+     * @param purpose what the field is for, in words that follow "Cannot"
+     */
+    static FieldPath toField(SchemaGraph graph, Registry<?> registry, String expression, String purpose) {
+        if (expression.startsWith(".")) {
+            return ofComponent(registry, expression.substring(1));
         }
-        return new Parser(graph, registry, condition.expression()).parse();
+        Reader reader = new Reader(graph, registry, expression, purpose);
+        FieldPath path = reader.read();
+        if (!path.rest().isEmpty()) {
+            throw reader.unknownField(path.rest().get(0));
+        }
+        return path;
+    }
+
+    /** The field of a record that a method reference names. */
+    static FieldPath ofComponent(Registry<?> registry, String component) {
+        Field field = registry.componentField(component)
+                .orElseThrow(() -> new QueryException("Registry " + registry.name() + " has no component '" + component
+                        + "': name a field of its record by method reference."));
+        return new FieldPath(List.of(), field, List.of());
     }
 
     /** Reads an expression such as {@code run__transform__key__startswith} from left to right. */
-    private static final class Parser {
+    static final class Reader {
 
         private final SchemaGraph graph;
         private final String expression;
+        private final String purpose;
         private final List<Relation> relations = new ArrayList<>();
         private Registry<?> registry;
+        private boolean endsAtRelation;
 
-        Parser(SchemaGraph graph, Registry<?> registry, String expression) {
+        /**
+         * @param purpose what the way is for, in words that follow "Cannot"
+         */
+        Reader(SchemaGraph graph, Registry<?> registry, String expression, String purpose) {
             this.graph = graph;
             this.registry = registry;
             this.expression = expression;
+            this.purpose = purpose;
         }
 
-        FieldPath parse() {
+        FieldPath read() {
             List<String> names = List.of(expression.split("__(?!$)"));
             int next = 0;
             while (next < names.size() && step(names.get(next))) {
                 next++;
             }
-            Optional<Field> field = next < names.size() ? registry.field(names.get(next)) : Optional.empty();
-            if (field.isPresent()) {
-                next++;
-            } else if (next == 0) {
+            List<String> rest = names.subList(next, names.size());
+            if (!rest.isEmpty() && registry.field(rest.get(0)).isPresent()) {
+                return new FieldPath(
+                        relations, registry.field(rest.get(0)).orElseThrow(), rest.subList(1, rest.size()));
+            }
+            if (next == 0) {
                 throw unknownField(names.get(0));
             }
-            Lookup lookup = lookup(names.subList(next, names.size()), field.isPresent());
-            return field.map(found -> new FieldPath(relations, found, lookup)).orElseGet(() -> toRecord(lookup));
-        }
-
-        /** A path that ends at a relation compares the record there: by the reference itself where there is one. */
-        private FieldPath toRecord(Lookup lookup) {
-            int last = relations.size() - 1;
-            return relations.get(last) instanceof Relation.ToOne reference
-                    ? new FieldPath(relations.subList(0, last), reference.field(), lookup)
-                    : new FieldPath(relations, registry.id(), lookup);
+            endsAtRelation = true;
+            return toRecord(rest);
         }
 
         private boolean step(String name) {
@@ -84,39 +98,45 @@ record FieldPath(List<Relation> relations, Field field, Lookup lookup) {
             return true;
         }
 
-        private Lookup lookup(List<String> rest, boolean atField) {
-            if (rest.isEmpty()) {
-                return Lookup.EXACT;
-            }
-            String name = String.join("__", rest);
-            return Lookup.ofSpelling(name)
-                    .orElseThrow(() -> atField ? unknownLookup(name) : unknownFieldOrLookup(rest.get(0)));
+        /** A way that ends at a relation means the record there: by the reference itself where there is one. */
+        private FieldPath toRecord(List<String> rest) {
+            int last = relations.size() - 1;
+            return relations.get(last) instanceof Relation.ToOne reference
+                    ? new FieldPath(relations.subList(0, last), reference.field(), rest)
+                    : new FieldPath(relations, registry.id(), rest);
         }
 
-        private QueryException unknownField(String name) {
-            List<String> known = fieldNames();
-            return new QueryException("Cannot resolve '" + name + "' in '" + expression + "': registry "
-                    + registry.name() + " has no such field." + suggestion(name, known) + " Choices are: "
-                    + String.join(", ", known) + ".");
+        QueryException unknownField(String name) {
+            return unknown("registry " + registry.name() + " has no field '" + name + "'.", name, List.of());
         }
 
-        private QueryException unknownFieldOrLookup(String name) {
-            List<String> known = Stream.concat(fieldNames().stream(), Lookup.spellings().stream())
-                    .toList();
-            return new QueryException("Cannot resolve '" + name + "' in '" + expression + "': it is neither a field of "
-                    + registry.name() + " nor a lookup." + suggestion(name, known) + " Fields are: "
-                    + String.join(", ", fieldNames()) + ".");
+        /**
+         * What to say of a name that is not understood where the way ends.
+         *
+         * @param problem a sentence
+         * @param others what could have been meant beside fields of the registry that was reached
+         */
+        QueryException unknown(String problem, String name, List<String> others) {
+            List<String> fields = fieldNames();
+            List<String> nearest = Nearest.to(
+                    name, Stream.concat(fields.stream(), others.stream()).toList());
+            return new QueryException("Cannot " + purpose + " '" + expression + "': " + problem
+                    + (nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?") + " Choices are: "
+                    + String.join(", ", fields) + ".");
         }
 
-        private QueryException unknownLookup(String name) {
-            return new QueryException("Unknown lookup '" + name + "' in '" + expression + "'."
-                    + suggestion(name, Lookup.spellings()) + " Lookups are: "
-                    + String.join(", ", Lookup.spellings()) + ".");
+        String expression() {
+            return expression;
         }
 
-        private static String suggestion(String name, List<String> known) {
-            List<String> nearest = Nearest.to(name, known);
-            return nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?";
+        /** The registry at the end of the relations that were walked along. */
+        Registry<?> reached() {
+            return registry;
+        }
+
+        /** Whether no field was named after the last relation. */
+        boolean endsAtRelation() {
+            return endsAtRelation;
         }
 
         private List<String> fieldNames() {

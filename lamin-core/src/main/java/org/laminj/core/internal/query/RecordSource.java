@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
@@ -106,11 +108,18 @@ public final class RecordSource {
 
     /** The ids of the selected records, in order. */
     public List<Long> ids(Selection<?> selection) {
-        Field id = selection.registry().id();
-        return database.readSession(session ->
-                session.select(compiler().select(selection, List.of(id)), new RowShape(List.of(id))).stream()
-                        .map(row -> row.number(id))
-                        .toList());
+        return values(selection, selection.registry().id()).stream()
+                .map(Long.class::cast)
+                .toList();
+    }
+
+    /** The values of one field of the selected records, in order; of those that have one. */
+    List<Object> values(Selection<?> selection, Field field) {
+        Statement select = compiler().select(selection, List.of(field));
+        return database.readSession(session -> session.select(select, new RowShape(List.of(field))).stream()
+                .map(row -> row.get(field))
+                .filter(Objects::nonNull)
+                .collect(Collectors.<Object>toList()));
     }
 
     private SelectCompiler compiler() {

@@ -3,14 +3,10 @@ package org.laminj.core.internal.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
-import org.laminj.core.message.Nearest;
 import org.laminj.core.query.Condition;
-import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
@@ -19,27 +15,30 @@ import org.laminj.core.registry.SchemaGraph;
 final class SelectCompiler {
 
     private final ConditionCompiler conditions;
+    private final SearchCompiler searches;
+    private final OrderCompiler orders;
 
     /**
      * @param instanceId of the instance that is asked
      */
     SelectCompiler(SchemaGraph graph, Dialect dialect, String instanceId) {
         this.conditions = new ConditionCompiler(graph, new ComparisonCompiler(dialect, new ValueReader(instanceId)));
+        this.searches = new SearchCompiler(dialect);
+        this.orders = new OrderCompiler(graph, dialect);
     }
 
     /** Selects some fields of the records. */
     Statement select(Selection<?> selection, List<Field> fields) {
-        Statement from = from(selection);
-        List<@Nullable Object> parameters = new ArrayList<>(from.parameters());
         String columns =
                 fields.stream().map(field -> Dialect.quote(field.column())).collect(Collectors.joining(", "));
-        String sql = "SELECT " + columns + from.sql() + " ORDER BY " + order(selection);
-        if (selection.limit() != null || selection.offset() > 0) {
-            sql += " LIMIT ? OFFSET ?";
-            parameters.add(selection.limit() == null ? Integer.MAX_VALUE : selection.limit());
-            parameters.add(selection.offset());
-        }
-        return new Statement(sql, parameters);
+        Statement ordered = Statement.joined(" ORDER BY ", List.of(from(selection), order(selection)))
+                .surrounded("SELECT " + columns, "");
+        return selection.limit() == null && selection.offset() == 0
+                ? ordered
+                : ordered.followedBy(
+                        " LIMIT ? OFFSET ?",
+                        selection.limit() == null ? Integer.MAX_VALUE : selection.limit(),
+                        selection.offset());
     }
 
     /** Counts the records. */
@@ -58,6 +57,9 @@ final class SelectCompiler {
         for (List<Condition<R>> filter : selection.filters()) {
             all.add(conditions.all(registry, filter));
         }
+        if (selection.search() != null) {
+            all.add(searches.condition(selection.search()));
+        }
         if (VisibilityRule.showsVisibleOnly(selection)) {
             all.add(Statement.of("\"visibility\" = ?", 1));
         }
@@ -67,24 +69,14 @@ final class SelectCompiler {
                 : Statement.joined(" AND ", all).surrounded(from + " WHERE ", "");
     }
 
-    private static String order(Selection<?> selection) {
-        Stream<String> criteria = selection.orders().stream()
-                .map(order ->
-                        Dialect.quote(field(selection.registry(), order.field()).column())
-                                + (order.descending() ? " DESC" : " ASC"));
-        return Stream.concat(criteria, Stream.of("\"id\"")).collect(Collectors.joining(", "));
-    }
-
-    private static Field field(Registry<?> registry, String name) {
-        return (name.startsWith(".") ? registry.componentField(name.substring(1)) : registry.field(name))
-                .orElseThrow(() -> unknown(registry, name));
-    }
-
-    private static QueryException unknown(Registry<?> registry, String name) {
-        List<String> names = registry.fields().stream().map(Field::name).toList();
-        List<String> nearest = Nearest.to(name, names);
-        return new QueryException("Cannot order by '" + name + "': registry " + registry.name() + " has no such field."
-                + (nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?") + " Choices are: "
-                + String.join(", ", names) + ".");
+    /** Ranks of a search first, then the orders in turn, the id at last. */
+    private Statement order(Selection<?> selection) {
+        List<Statement> criteria = new ArrayList<>();
+        if (selection.search() != null) {
+            criteria.add(searches.rank(selection.search()));
+        }
+        selection.orders().forEach(order -> criteria.add(Statement.of(orders.criterion(selection.registry(), order))));
+        criteria.add(Statement.of("\"id\""));
+        return Statement.joined(", ", criteria);
     }
 }
