@@ -3,6 +3,7 @@ package org.laminj.core.display;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dflib.DataFrame;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All rows and columns are there. Nulls stand as {@code None}, truths as {@code True} and {@code False}, times as
  * {@code 2024-11-07 12:10:10.783799+00:00}; numbers are set to the right. Of text longer than {@value #LONGEST}
- * characters the beginning stands, then three dots; line feeds in it are written {@code \n}.
+ * characters the beginning stands, then three dots; line feeds in it are written {@code \n}. A list
+ * stands in square brackets.
  */
 public final class FrameText {
 
@@ -61,6 +63,9 @@ public final class FrameText {
     private static String cell(@Nullable Object value) {
         if (value instanceof String text) {
             return cut(text);
+        }
+        if (value instanceof Collection<?> several) {
+            return cut(several.stream().map(FrameText::cell).collect(Collectors.joining(", ", "[", "]")));
         }
         if (value instanceof Instant instant) {
             return TIME.format(instant);

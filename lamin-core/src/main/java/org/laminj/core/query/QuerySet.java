@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dflib.DataFrame;
 import org.laminj.core.SqlRecord;
-import org.laminj.core.internal.query.RecordFrame;
 import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.query.Selection;
 import org.laminj.core.internal.query.SingleRecord;
@@ -286,16 +285,54 @@ public final class QuerySet<R extends SqlRecord> {
     }
 
     /**
-     * The records as a table with the columns of the original: {@code id}, {@code uid}, the other fields but
-     * {@code updated_at}, references as ids, and at the end run, time and user of creation.
+     * The records as a table, without those that lack a value in a column to include, as
+     * {@link #df(Join, String...)}.
+     *
+     * @throws QueryException if an expression leads to no field, or to one that the table has anyway
      */
-    public DataFrame df() {
-        return RecordFrame.of(registry(), source.rows(selection));
+    public DataFrame df(String... include) {
+        return df(Join.INNER, include);
+    }
+
+    /**
+     * The records as a table with the columns of the original: {@code id}, what is included, {@code uid}, the other fields
+     * but {@code updated_at}, references as ids, and at the end run, time and user of creation. All records are there,
+     * in their order, where the original shows the hundred that were updated last; {@link #limit} and {@link #orderBy}
+     * give those.
+     *
+     * <p>One statement for the records and one for each included column. A column for which no record has a value is left
+     * out with a warning.
+     *
+     * @param include ways to fields, in the spelling of the original, each of which gives a column of that name: with one
+     *     value where references lead there ({@code created_by__handle}), with a list of distinct values where links
+     *     do ({@code ulabels__name}), in order of the related records' ids; without a field these ids
+     *     ({@code ulabels}). Hidden records are included
+     * @throws QueryException if an expression leads to no field, or to one that the table has anyway
+     */
+    public DataFrame df(Join join, String... include) {
+        return source.frame(selection, join, List.of(include));
+    }
+
+    /**
+     * Hands over the records as tables with the columns of {@link #df}, a thousand records in each and the rest, perhaps
+     * none, in the last. Holds no more than one of them; one statement, which is open until all is handed over.
+     */
+    public void forEachFrame(Consumer<DataFrame> consumer) {
+        source.forEachFrame(selection, consumer);
     }
 
     /** The SQL that {@link #list()} runs, with a question mark for each value. */
     public String sql() {
         return source.statement(selection).sql();
+    }
+
+    /**
+     * The SQL that {@link #list()} runs with the values in their places, for people to read and to try in a console of the
+     * database. The library itself never runs it. A search and {@code regex} need a function {@code REGEXP} on SQLite, as
+     * its shell has.
+     */
+    public String sqlWithValues() {
+        return source.statement(selection).withValues();
     }
 
     @Override

@@ -184,7 +184,11 @@ public final class InstanceCreation {
                 .restrictedTo(mounted.stream().map(SchemaModule::name).collect(Collectors.toList()));
         try (Database database = database(wanted, home)) {
             RecordSource records = new RecordSource(
-                    database, graph, RecordId.DEFAULT_DATABASE, wanted.id().hex());
+                    database,
+                    graph,
+                    RecordId.DEFAULT_DATABASE,
+                    wanted.id().hex(),
+                    opening.surroundings().messages());
             database.writeSession(session -> {
                 refuseOccupied(wanted, session);
                 new FirstRows(records, opening.surroundings().clock())

@@ -99,7 +99,7 @@ public final class InstanceOpening {
                 present.stream().filter(module -> !modules.contains(module)).forEach(this::warnMissing);
             }
             RecordSource records =
-                    new RecordSource(database, graph, label, instance.id().hex());
+                    new RecordSource(database, graph, label, instance.id().hex(), surroundings.messages());
             return new OpenDatabase(instance, present, database, records, label, user, surroundings);
         } catch (StoreException | UnavailableException e) {
             closeAfter(database, e);

@@ -1,7 +1,9 @@
 package org.laminj.core.internal.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dflib.DataFrame;
 import org.dflib.builder.DataFrameArrayAppender;
@@ -18,15 +20,36 @@ public final class RecordFrame {
     private RecordFrame() {}
 
     public static DataFrame of(Registry<?> registry, List<Row> rows) {
-        List<Field> fields = columns(registry);
-        DataFrameArrayAppender frame = DataFrame.byArrayRow(
-                        fields.stream().map(Field::column).toArray(String[]::new))
-                .appender();
+        return of(registry, rows, Map.of());
+    }
+
+    /**
+     * The same with more columns after the id.
+     *
+     * @param included the values of the columns by the ids of the records that have one
+     */
+    static DataFrame of(Registry<?> registry, List<Row> rows, Map<IncludedColumn, Map<Long, Object>> included) {
+        Field id = registry.id();
+        List<Field> others = columns(registry).stream().skip(1).toList();
+        DataFrameArrayAppender frame =
+                DataFrame.byArrayRow(names(id, included.keySet(), others)).appender();
         for (Row row : rows) {
-            @Nullable Object[] values = fields.stream().map(row::get).toArray();
-            frame.append(values);
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(row.get(id));
+            included.forEach((column, byId) -> values.add(byId.getOrDefault(row.number(id), column.absent())));
+            others.forEach(field -> values.add(row.get(field)));
+            frame.append(values.toArray());
         }
         return frame.toDataFrame();
+    }
+
+    private static String[] names(Field id, Collection<IncludedColumn> included, List<Field> others) {
+        return Stream.of(
+                        Stream.of(id.column()),
+                        included.stream().map(IncludedColumn::name),
+                        others.stream().map(Field::column))
+                .flatMap(names -> names)
+                .toArray(String[]::new);
     }
 
     /** {@code id}, {@code uid}, plain fields, references, then who made the record and when. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
@@ -18,6 +19,8 @@ import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.store.Database;
 import org.laminj.core.internal.store.DatabaseSession;
 import org.laminj.core.internal.store.Statement;
+import org.laminj.core.message.MessageListener;
+import org.laminj.core.query.Join;
 import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -35,15 +38,18 @@ public final class RecordSource {
     private final SchemaGraph graph;
     private final String label;
     private final String instanceId;
+    private final MessageListener messages;
 
     /**
      * @param label what {@link RecordId#database()} answers for the records
      */
-    public RecordSource(Database database, SchemaGraph graph, String label, String instanceId) {
+    public RecordSource(
+            Database database, SchemaGraph graph, String label, String instanceId, MessageListener messages) {
         this.database = database;
         this.graph = graph;
         this.label = label;
         this.instanceId = instanceId;
+        this.messages = messages;
     }
 
     public SchemaGraph graph() {
@@ -74,9 +80,20 @@ public final class RecordSource {
         return records(selection.registry(), rows(session, selection));
     }
 
-    /** The selected rows with all fields; one statement. */
-    public List<Row> rows(Selection<?> selection) {
-        return database.readSession(session -> rows(session, selection));
+    /**
+     * The selected records as a frame; one statement, and one for each column that is included.
+     *
+     * @param include expressions for more columns
+     * @throws org.laminj.core.query.QueryException if one of them leads to no field
+     */
+    public DataFrame frame(Selection<?> selection, Join join, List<String> include) {
+        FrameReader frames = new FrameReader(graph, messages, selection.registry(), include);
+        return database.readSession(session -> frames.read(session, rows(session, selection), join));
+    }
+
+    /** Hands over the selected records as one frame after the other, the last of which may be empty; one statement. */
+    public void forEachFrame(Selection<?> selection, Consumer<DataFrame> consumer) {
+        forEachChunk(selection, rows -> consumer.accept(RecordFrame.of(selection.registry(), rows)));
     }
 
     private List<Row> rows(DatabaseSession session, Selection<?> selection) {
@@ -86,19 +103,24 @@ public final class RecordSource {
 
     /** Hands over the selected records one after the other; one statement. */
     public <R extends SqlRecord> void forEach(Selection<R> selection, Consumer<R> consumer) {
-        Registry<R> registry = selection.registry();
+        forEachChunk(selection, rows -> records(selection.registry(), rows).forEach(consumer));
+    }
+
+    /** Hands over a thousand rows at a time, the last of which may be fewer or none. */
+    private void forEachChunk(Selection<?> selection, Consumer<List<Row>> consumer) {
         List<Row> chunk = new ArrayList<>();
         database.readSession(session -> {
-            session.forEach(statement(selection), new RowShape(registry.fields()), row -> {
-                chunk.add(row);
-                if (chunk.size() == CHUNK) {
-                    records(registry, chunk).forEach(consumer);
-                    chunk.clear();
-                }
-            });
+            session.forEach(
+                    statement(selection), new RowShape(selection.registry().fields()), row -> {
+                        chunk.add(row);
+                        if (chunk.size() == CHUNK) {
+                            consumer.accept(chunk);
+                            chunk.clear();
+                        }
+                    });
             return chunk.size();
         });
-        records(registry, chunk).forEach(consumer);
+        consumer.accept(chunk);
     }
 
     /** How many records are selected. */

@@ -3,7 +3,10 @@ package org.laminj.core.internal.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the values in the form in which the database stores them
  */
 public record Statement(String sql, List<@Nullable Object> parameters) {
+
+    private static final Pattern QUOTED_OR_PARAMETER = Pattern.compile("'[^']*'|\"[^\"]*\"|\\?");
 
     public static Statement of(String sql, @Nullable Object... parameters) {
         return new Statement(sql, Collections.unmodifiableList(Arrays.asList(parameters)));
@@ -41,5 +46,14 @@ public record Statement(String sql, List<@Nullable Object> parameters) {
     /** The same in round brackets. */
     public Statement inBrackets() {
         return surrounded("(", ")");
+    }
+
+    /** The SQL with the values in their places, to be read. */
+    public String withValues() {
+        Iterator<@Nullable Object> values = parameters.iterator();
+        return QUOTED_OR_PARAMETER
+                .matcher(sql)
+                .replaceAll(part ->
+                        Matcher.quoteReplacement(part.group().equals("?") ? Literal.of(values.next()) : part.group()));
     }
 }
