@@ -31,6 +31,8 @@ import org.laminj.core.internal.query.RecordSource;
 import org.laminj.core.internal.vocabulary.RegistryTerms;
 import org.laminj.core.internal.track.CallingClass;
 import org.laminj.core.internal.track.RunTracking;
+import org.laminj.core.lineage.LineageGraph;
+import org.laminj.core.lineage.LineageQuery;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.FeatureSet;
 import org.laminj.core.model.Run;
@@ -459,6 +461,17 @@ public final class Instance implements AutoCloseable {
      */
     public String describe(SqlRecord record) {
         return new RecordDescription(open).of(requireNonNull(record, "record"));
+    }
+
+    /**
+     * Where a record comes from and what came of it, in both directions; {@link LineageQuery} gathers less or more of it.
+     *
+     * @throws org.laminj.core.query.QueryException if the registry has neither lineage nor links to itself
+     * @throws org.laminj.core.query.NoSuchRecordException if the record is not in the database, or not any more
+     * @throws InstanceException if the record lives in an instance that this one cannot open
+     */
+    public LineageGraph lineage(SqlRecord record) {
+        return LineageQuery.of(this).graph(record);
     }
 
     /** The seven latest records of each registry, as {@link #view(int, String...)}. */
