@@ -1,5 +1,6 @@
 package org.laminj.core.internal.drawing;
 
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
 import org.laminj.core.internal.lineage.PlainText;
@@ -16,14 +17,11 @@ record Card(LineageNode node, List<Line> lines, double width, double height) {
     static final double PADDING = 10;
 
     private static final double TEXT_LEFT = PADDING + ICON + 6;
-    private static final double TEXT_WIDTH = 210;
     private static final double LEAST_TEXT_WIDTH = 60;
     private static final double TITLE_SIZE = 12;
     private static final double TITLE_LEADING = 15;
     private static final double DETAIL_SIZE = 10;
     private static final double DETAIL_LEADING = 13;
-    private static final int TITLE_LINES = 10;
-    private static final int DETAIL_LINES = 3;
 
     /**
      * A line of text.
@@ -40,19 +38,39 @@ record Card(LineageNode node, List<Line> lines, double width, double height) {
         }
     }
 
+    /** How much a card says. */
+    enum Style {
+        /** All of a title, as a rule, and all details. */
+        FULL(210, 10, 3, Integer.MAX_VALUE),
+        /** The beginning of the title, and the first detail. */
+        SHORT(170, 3, 1, 1);
+
+        private final double textWidth;
+        private final int titleLines;
+        private final int detailLines;
+        private final int details;
+
+        Style(double textWidth, int titleLines, int detailLines, int details) {
+            this.textWidth = textWidth;
+            this.titleLines = titleLines;
+            this.detailLines = detailLines;
+            this.details = details;
+        }
+    }
+
     Card {
         lines = List.copyOf(lines);
     }
 
-    static Card of(LineageNode node) {
+    static Card of(LineageNode node, Style style) {
         List<Line> lines = new ArrayList<>();
         double bottom = PADDING - 2;
-        for (String text : wrapped(node.title(), Typeface.BOLD, TITLE_SIZE, TITLE_LINES)) {
+        for (String text : wrapped(node.title(), Typeface.BOLD, TITLE_SIZE, style.textWidth, style.titleLines)) {
             bottom += TITLE_LEADING;
             lines.add(line(text, true, bottom - 4, Typeface.BOLD, TITLE_SIZE));
         }
-        for (String detail : node.details()) {
-            for (String text : wrapped(detail, Typeface.REGULAR, DETAIL_SIZE, DETAIL_LINES)) {
+        for (String detail : Iterables.limit(node.details(), style.details)) {
+            for (String text : wrapped(detail, Typeface.REGULAR, DETAIL_SIZE, style.textWidth, style.detailLines)) {
                 bottom += DETAIL_LEADING;
                 lines.add(line(text, false, bottom - 3, Typeface.REGULAR, DETAIL_SIZE));
             }
@@ -62,8 +80,8 @@ record Card(LineageNode node, List<Line> lines, double width, double height) {
         return new Card(node, lines, width, bottom + PADDING - 2);
     }
 
-    private static List<String> wrapped(String text, Typeface typeface, double size, int most) {
-        return WrappedText.of(PlainText.oneLine(text), typeface, size, TEXT_WIDTH, most)
+    private static List<String> wrapped(String text, Typeface typeface, double size, double width, int most) {
+        return WrappedText.of(PlainText.oneLine(text), typeface, size, width, most)
                 .lines();
     }
 

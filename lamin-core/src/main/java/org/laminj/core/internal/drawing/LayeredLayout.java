@@ -1,11 +1,15 @@
 package org.laminj.core.internal.drawing;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -17,6 +21,7 @@ import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.internal.drawing.Picture.Frame;
@@ -24,6 +29,7 @@ import org.laminj.core.internal.drawing.Picture.PlacedCard;
 import org.laminj.core.internal.drawing.Picture.Point;
 import org.laminj.core.internal.drawing.Picture.Way;
 import org.laminj.core.internal.lineage.NodesByInstance;
+import org.laminj.core.lineage.LineageEdge;
 import org.laminj.core.lineage.LineageGraph;
 import org.laminj.core.lineage.LineageNode;
 
@@ -34,6 +40,10 @@ final class LayeredLayout {
     private static final double FRAME_PADDING = 14;
     private static final double FRAME_HEAD = 32;
 
+    /** Beyond so many nodes cards say only what tells them apart. */
+    private static final int MOST_FULL_CARDS = 100;
+
+    private final Card.Style style;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
     private final Map<ElkNode, Card> cards = new LinkedHashMap<>();
@@ -41,12 +51,13 @@ final class LayeredLayout {
     private final List<ElkEdge> edges = new ArrayList<>();
 
     private LayeredLayout(LineageGraph graph, Direction direction) {
+        this.style = graph.nodes().size() > MOST_FULL_CARDS ? Card.Style.SHORT : Card.Style.FULL;
         configure(root, direction);
         NodesByInstance.of(graph).forEach((instance, some) -> {
             ElkNode parent = instance.isEmpty() ? root : frame(instance, direction);
             some.forEach(node -> add(node, parent));
         });
-        graph.edges().forEach(edge -> edges.add(ElkGraphUtil.createSimpleEdge(node(edge.from()), node(edge.to()))));
+        connect(graph.edges());
     }
 
     /** The better one of two pictures, from left to right and from top to bottom. */
@@ -61,9 +72,10 @@ final class LayeredLayout {
         parent.setProperty(LayeredOptions.DIRECTION, direction);
         parent.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         parent.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        parent.setProperty(LayeredOptions.MERGE_EDGES, true);
+        // takes half the room that the default leaves large graphs
+        parent.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
         parent.setProperty(LayeredOptions.SPACING_NODE_NODE, 16d);
-        parent.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40d);
+        parent.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 36d);
         parent.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12d);
         parent.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16d);
         parent.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 8d);
@@ -80,11 +92,36 @@ final class LayeredLayout {
     }
 
     private void add(LineageNode node, ElkNode parent) {
-        Card card = Card.of(node);
+        Card card = Card.of(node, node.isQueried() ? Card.Style.FULL : style);
         ElkNode placed = ElkGraphUtil.createNode(parent);
         placed.setDimensions(card.width(), card.height());
         nodes.put(node.id(), placed);
         cards.put(placed, card);
+    }
+
+    /**
+     * Edges share a way where they leave one node or reach one node, whichever has more of them, and never at both ends:
+     * else nobody could tell which of several nodes leads to which.
+     */
+    private void connect(List<LineageEdge> all) {
+        Multiset<String> leaving = HashMultiset.create();
+        Multiset<String> reaching = HashMultiset.create();
+        all.forEach(edge -> {
+            leaving.add(edge.from());
+            reaching.add(edge.to());
+        });
+        Map<String, ElkPort> exits = new HashMap<>();
+        Map<String, ElkPort> entries = new HashMap<>();
+        for (LineageEdge edge : all) {
+            boolean fromOne = leaving.count(edge.from()) >= reaching.count(edge.to());
+            ElkPort exit = fromOne ? exits.computeIfAbsent(edge.from(), this::port) : port(edge.from());
+            ElkPort entry = fromOne ? port(edge.to()) : entries.computeIfAbsent(edge.to(), this::port);
+            edges.add(ElkGraphUtil.createSimpleEdge(exit, entry));
+        }
+    }
+
+    private ElkPort port(String id) {
+        return ElkGraphUtil.createPort(node(id));
     }
 
     private ElkNode node(String id) {
