@@ -133,6 +133,8 @@ public final class Lamin implements Runnable {
         commands.put("query", QueryCommand::new);
         commands.put("describe", DescribeCommand::new);
         commands.put("view", ViewCommand::new);
+        commands.put("lineage", LineageCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("save", SaveCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("storage", StorageCommand::of);

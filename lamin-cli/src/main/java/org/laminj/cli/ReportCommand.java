@@ -1,0 +1,63 @@
+package org.laminj.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laminj.core.Instance;
+import org.laminj.core.message.MessageLevel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a page about an instance, or about a transfer into it. */
+@Command(
+        description = {
+            "Writes one HTML page about the current instance: counts by registry, the newest records, a picture of"
+                    + " lineage; and what a transfer did. It needs no network and runs no scripts."
+        })
+final class ReportCommand implements Runnable {
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE.html", description = "The page to write.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--using",
+            paramLabel = "OWNER/NAME",
+            description = "The instance to read from; the current one by default.")
+    private @Nullable String using;
+
+    @Option(
+            names = "--transfer",
+            paramLabel = "REPORT.json",
+            description = "Also what a transfer did, from what `lamin transfer --report` wrote.")
+    private @Nullable Path transfer;
+
+    @Option(
+            names = "--lineage",
+            paramLabel = "REGISTRY/UID",
+            description = "Whose lineage to draw; that of the newest artifact by default.")
+    private @Nullable String lineage;
+
+    ReportCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void run() {
+        List<HtmlPage.Part> parts = new ArrayList<>();
+        if (transfer != null) {
+            parts.addAll(TransferParts.of(transfer));
+        }
+        try (Instance current = environment.current()) {
+            Instance shown = using == null ? current : current.using(using);
+            LineagePart drawn = new LineagePart(current, shown);
+            parts.addAll(new InstanceParts(shown).all());
+            parts.addAll(lineage == null ? drawn.ofNewest() : drawn.of(lineage));
+            new OutputFile(file).write(new HtmlPage(shown.slug().toString(), parts).text());
+        }
+        environment.console().message(MessageLevel.IMPORTANT, "report is here: " + file);
+    }
+}
