@@ -16,6 +16,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Does what the plan of a transfer says, if its rows are still as they were when it was made.",
             "All or nothing: if they are not, exit code 3 and a line that names what has changed."
+        },
+        footer = {
+            "  Make a plan, then do what it says:",
+            "    lamin transfer artifact dPra --from laminlabs/lamindata \\",
+            "        --dry-run --plan ./plan.json",
+            "    lamin apply ./plan.json"
         })
 final class ApplyCommand implements Callable<Integer> {
 

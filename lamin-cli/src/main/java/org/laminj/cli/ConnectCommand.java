@@ -4,7 +4,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Makes a known instance the current one. */
-@Command(description = "Makes a known instance the one that other commands work with.")
+@Command(
+        description = "Makes a known instance the one that other commands work with.",
+        footer = {
+            "  Go on with an instance of another owner:",
+            "    lamin connect laminlabs/lamindata",
+            "  Go on with one of your own:",
+            "    lamin connect lab"
+        })
 final class ConnectCommand implements Runnable {
 
     private final Environment environment;

@@ -17,25 +17,41 @@ import org.laminj.core.message.MessageListener;
 /** Where a command prints: data to one stream, what it has to say to people to another. */
 final class Console implements MessageListener {
 
-    private static final Set<MessageLevel> SILENT = Set.of(MessageLevel.DEBUG, MessageLevel.HINT);
     private static final Set<String> CONSENT = Set.of("y", "yes");
 
     private final PrintStream out;
     private final PrintStream err;
     private final InputStream in;
     private final Terminal terminal;
+    private final Terminal screen;
+    private MessageOptions options = new MessageOptions();
     private Runnable beforePrinting = () -> {};
 
-    Console(PrintStream out, PrintStream err, InputStream in, Terminal terminal) {
+    /**
+     * @param terminal what messages are shown on
+     * @param screen what data is shown on
+     */
+    Console(PrintStream out, PrintStream err, InputStream in, Terminal terminal, Terminal screen) {
         this.out = out;
         this.err = err;
         this.in = in;
         this.terminal = terminal;
+        this.screen = screen;
     }
 
-    /** What people watch. */
+    /** Shows from now on what these options say. */
+    void obey(MessageOptions given) {
+        options = given;
+    }
+
+    /** What people watch while a command works. */
     Terminal terminal() {
-        return terminal;
+        return options.isQuiet() ? Terminal.none() : terminal;
+    }
+
+    /** What data is shown on. */
+    Terminal screen() {
+        return screen;
     }
 
     /** Has something done before anything is printed, such as to take a line that moves off the terminal. */
@@ -63,10 +79,15 @@ final class Console implements MessageListener {
         }
     }
 
-    /** Prints a message after its glyph, unless only those who look for a fault care for it. */
+    /** Whether messages of this level are shown. */
+    boolean shows(MessageLevel level) {
+        return options.shows(level);
+    }
+
+    /** Prints a message after its glyph, if people asked for those of its level. */
     @Override
-    public void message(MessageLevel level, String text) {
-        if (!SILENT.contains(level)) {
+    public synchronized void message(MessageLevel level, String text) {
+        if (shows(level)) {
             beforePrinting.run();
             out.flush();
             err.print(glyph(level) + " " + text + "\n");
@@ -100,7 +121,9 @@ final class Console implements MessageListener {
     }
 
     private String glyph(MessageLevel level) {
-        return terminal.coloured() ? "\u001b[" + colour(level) + "m" + level.glyph() + "\u001b[0m" : level.glyph();
+        return options.colours(terminal)
+                ? "\u001b[" + colour(level) + "m" + level.glyph() + "\u001b[0m"
+                : level.glyph();
     }
 
     private static int colour(MessageLevel level) {

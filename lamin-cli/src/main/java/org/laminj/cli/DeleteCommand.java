@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Deletes an instance, having asked. */
-@Command(description = "Deletes the database and the settings of an instance; its storage must hold no data of it.")
+@Command(
+        description = "Deletes the database and the settings of an instance; its storage must hold no data of it.",
+        footer = {"  Delete an instance without being asked:", "    lamin delete --force lab"})
 final class DeleteCommand implements Callable<Integer> {
 
     private final Environment environment;

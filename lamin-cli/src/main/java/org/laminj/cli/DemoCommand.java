@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Walks through the guide on instances of its own. */
-@Command(description = "Creates a small source instance and walks through the guide \"Transfer data\" on it.")
+@Command(
+        description = "Creates a small source instance and walks through the guide \"Transfer data\" on it.",
+        footer = {"  Walk through the guide in a new folder:", "    lamin demo ./demo"})
 final class DemoCommand implements Runnable {
 
     private final Environment environment;

@@ -9,7 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one record and what belongs to it. */
-@Command(description = "Shows a record and what belongs to it.")
+@Command(
+        description = "Shows a record and what belongs to it.",
+        footer = {
+            "  See an artifact of another instance with its labels and features:",
+            "    lamin describe artifact dPra --using laminlabs/lamindata"
+        })
 final class DescribeCommand implements Runnable {
 
     private final Environment environment;

@@ -3,7 +3,9 @@ package org.laminj.cli;
 import picocli.CommandLine.Command;
 
 /** Forgets which instance is the current one. */
-@Command(description = "Ends the connection to the current instance, which stays known.")
+@Command(
+        description = "Ends the connection to the current instance, which stays known.",
+        footer = {"  Let no instance be the current one:", "    lamin disconnect"})
 final class DisconnectCommand implements Runnable {
 
     private final Environment environment;

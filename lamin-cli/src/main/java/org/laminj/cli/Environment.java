@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.laminj.core.Instance;
 import org.laminj.core.InstanceException;
 import org.laminj.core.Instances;
+import org.laminj.core.message.MessageLevel;
 import org.laminj.core.settings.SettingsDirectory;
 
 /** What surrounds one run of the command: variables, console, and the instances that are known here. */
@@ -43,7 +44,11 @@ final class Environment {
 
     /** The instances that are known here, with the schema modules of the class path. */
     Instances instances() {
-        return Instances.builder().settings(settings()).messages(console).build();
+        Instances.Builder builder = Instances.builder().settings(settings()).messages(console);
+        if (console.shows(MessageLevel.DEBUG)) {
+            builder.statements(sql -> console.message(MessageLevel.DEBUG, sql));
+        }
+        return builder.build();
     }
 
     /**
@@ -52,9 +57,14 @@ final class Environment {
      * @throws InstanceException if none is connected
      */
     Instance current() {
-        return instances()
+        Instance current = instances()
                 .current()
                 .orElseThrow(
                         () -> new InstanceException("No instance is loaded! Call `lamin init` or `lamin connect`"));
+        console.message(
+                MessageLevel.HINT,
+                "current instance: " + current.slug() + ", "
+                        + current.settings().maskedDb());
+        return current;
     }
 }

@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows why the plan of a transfer reaches a record. */
-@Command(description = "Shows the way by which the plan of a transfer reaches a record, from a selected record on.")
+@Command(
+        description = "Shows the way by which the plan of a transfer reaches a record, from a selected record on.",
+        footer = {
+            "  Make a plan, then see why it reaches a label:",
+            "    lamin transfer artifact dPra --from laminlabs/lamindata \\",
+            "        --dry-run --plan ./plan.json",
+            "    lamin explain ./plan.json vfLXaHgD"
+        })
 final class ExplainCommand implements Runnable {
 
     private final Environment environment;

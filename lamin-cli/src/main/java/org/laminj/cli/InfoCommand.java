@@ -9,7 +9,9 @@ import org.laminj.core.settings.UserSettings;
 import picocli.CommandLine.Command;
 
 /** Shows user, settings and current instance in the words of the original, which are Python's. */
-@Command(description = "Shows the user, the settings and the current instance.")
+@Command(
+        description = "Shows the user, the settings and the current instance.",
+        footer = {"  See which instance is the current one:", "    lamin info"})
 final class InfoCommand implements Runnable {
 
     private final Environment environment;

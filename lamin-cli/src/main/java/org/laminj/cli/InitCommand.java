@@ -13,6 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
         description = "Creates an instance and connects to it; connects only if it exists already.",
         footer = {
+            "  Create an instance in a folder, with the vocabularies of bionty:",
+            "    lamin init --storage ./lab --schema bionty",
+            "  Create one under another name than its folder has:",
+            "    lamin init --storage ./data --schema bionty,wetlab --name screens",
             "%nEnvironment:",
             "  LAMINDB_INSTANCE_ID_INIT   id of the instance; follows from its name if unset",
             "  LAMINDB_STORAGE_LNID_INIT  uid of its default storage; random if unset"

@@ -6,10 +6,13 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -17,9 +20,11 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -32,6 +37,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
+        footerHeading = "%nExamples:%n",
         exitCodeList = {
             "0:done",
             "1:failed",
@@ -40,10 +46,18 @@ import picocli.CommandLine.Spec;
             "4:loss refused",
             "5:an instance cannot be reached or may not be used",
             "6:partly done, can be resumed"
+        },
+        footer = {
+            "  Make instances to try it with, and see what a command can do:",
+            "    lamin demo ./demo",
+            "    lamin transfer --help"
         })
 public final class Lamin implements Runnable {
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** What picocli asks for. */
+    private static final int LEAST_COLUMNS_OF_HELP = 55;
 
     private final Environment environment;
 
@@ -51,11 +65,8 @@ public final class Lamin implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Show where in the program an error happened.")
-    private boolean stacktrace;
+    @Mixin
+    private final MessageOptions options = new MessageOptions();
 
     /**
      * A command that sees nothing of the process but what it is given.
@@ -63,7 +74,7 @@ public final class Lamin implements Runnable {
      * @param variables of the environment, by name
      */
     public Lamin(Map<String, String> variables, PrintStream out, PrintStream err, InputStream in) {
-        this.environment = new Environment(variables, new Console(out, err, in, Terminal.none()));
+        this.environment = new Environment(variables, new Console(out, err, in, Terminal.none(), Terminal.none()));
     }
 
     Lamin(Environment environment) {
@@ -73,13 +84,27 @@ public final class Lamin implements Runnable {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         silenceLibraries();
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES), false, UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         Map<String, String> variables = System.getenv();
-        Terminal terminal = Terminal.ofLauncher(System.getProperties(), variables);
-        Environment environment = new Environment(variables, new Console(out, err, System.in, terminal));
+        Environment environment = new Environment(variables, console(System.getProperties(), variables));
         System.exit(new Lamin(environment).run(arguments));
+    }
+
+    private static Console console(Properties properties, Map<String, String> variables) {
+        Terminal terminal = Terminal.ofMessages(properties, variables);
+        Terminal screen = Terminal.ofData(properties, variables);
+        Charset charset = Terminal.charset(properties);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        return new Console(
+                new PrintStream(
+                        new BufferedOutputStream(
+                                screen.isPresent() ? TerminalEncoding.of(out, charset) : out, BUFFER_BYTES),
+                        false,
+                        UTF_8),
+                new PrintStream(terminal.isPresent() ? TerminalEncoding.of(err, charset) : err, true, UTF_8),
+                System.in,
+                terminal,
+                screen);
     }
 
     /** What libraries log is for those who ask for it; people get messages. */
@@ -92,7 +117,7 @@ public final class Lamin implements Runnable {
     /** Runs one command. */
     public int run(String... arguments) {
         Console console = environment.console();
-        Failures failures = new Failures(console, () -> stacktrace);
+        Failures failures = new Failures(console, options::showsStacktrace);
         int exitCode;
         try {
             exitCode = commandLine(failures, arguments).execute(arguments);
@@ -100,6 +125,11 @@ public final class Lamin implements Runnable {
             exitCode = failures.report(e);
         }
         return console.isWritten() ? exitCode : failures.reportLostOutput(exitCode);
+    }
+
+    /** The command with all its subcommands, as help and completion show them. */
+    CommandLine commandLine() {
+        return commandLine(new Failures(environment.console(), options::showsStacktrace));
     }
 
     private CommandLine commandLine(Failures failures, String... arguments) {
@@ -111,15 +141,30 @@ public final class Lamin implements Runnable {
         }
         commands.forEach((name, create) -> command.addSubcommand(name, create.apply(environment)));
         command.registerConverter(Filter.class, Filter::parse)
+                .registerConverter(MessageOptions.Colours.class, new WordConverter<>(MessageOptions.Colours.class))
                 .registerConverter(Visibility.class, Visibility::parse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // a uid or a value may begin with @
                 .setOut(new PrintWriter(console.out(), true, UTF_8))
                 .setErr(new PrintWriter(console.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
+        console.obey(options);
+        if (console.screen().isPresent()) {
+            command.setUsageHelpWidth(Math.max(console.screen().columns(), LEAST_COLUMNS_OF_HELP));
+        }
         return TransferChoices.registerConverters(command);
+    }
+
+    private int execute(ParseResult parsed) {
+        if (options.areContradictory()) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "Options --quiet and --verbose contradict each other. Leave out one of them.");
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** In the order in which the help lists them. */

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
             "What is on this machine is used in place; objects in buckets are kept in the cache folder."
         },
         footer = {
-            "%nExamples:",
-            "  lamin load artifact 3TNCsZZcnIBv2WGb",
-            "  lamin load artifact --key tabula-sapiens/lung.h5ad --using laminlabs/lamindata"
+            "  Save a file, then find out later where its content is:",
+            "    lamin save ./lung.csv --key raw/lung.csv",
+            "    lamin load artifact --key raw/lung.csv"
         })
 final class LoadCommand implements Runnable {
 

@@ -18,7 +18,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Lists records of a registry. */
-@Command(description = "Lists records of a registry.")
+@Command(
+        description = "Lists records of a registry.",
+        footer = {
+            "  List the latest artifacts of another instance:",
+            "    lamin query artifact --using laminlabs/lamindata --filter is_latest=true",
+            "  List labels as a file for spreadsheets:",
+            "    lamin query ulabel --order-by name -o csv"
+        })
 final class QueryCommand implements Runnable {
 
     private final Environment environment;

@@ -13,6 +13,11 @@ import picocli.CommandLine.Parameters;
             "Removes from the current instance what a transfer created there.",
             "What something else has come to need stays, with all that belongs to it, and is listed. Data is not"
                     + " touched. All or nothing."
+        },
+        footer = {
+            "  Bring labels, then take that back:",
+            "    lamin transfer ulabel vfLX --from laminlabs/lamindata --report ./report.json",
+            "    lamin revert $(jq -r .run ./report.json)"
         })
 final class RevertCommand implements Runnable {
 

@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
                     + " storage."
         },
         footer = {
-            "%nExamples:",
-            "  lamin save lung.h5ad --key tabula-sapiens/lung.h5ad",
-            "  lamin save s3://lamindata/tabula_sapiens_lung.h5ad --description 'Tabula Sapiens, lung'"
+            "  Copy a file to the default storage, and register it:",
+            "    lamin save ./lung.csv --key raw/lung.csv --description 'Tabula Sapiens'",
+            "  Register it without a key:",
+            "    lamin save ./lung.csv --description 'Lung, raw counts'"
         })
 final class SaveCommand implements Runnable {
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
             "Registers a storage location, and makes the current instance its manager.",
             "Where another instance manages it, or it may not be written to, it is linked and stays as it is."
         },
-        footer = {"%nExamples:", "  lamin storage add s3://our-bucket/lab", "  lamin storage add /data/lab"})
+        footer = {"  Register a folder:", "    lamin storage add ./data"})
 final class StorageAddCommand implements Runnable {
 
     private final Environment environment;

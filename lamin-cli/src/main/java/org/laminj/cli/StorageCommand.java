@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** Lists and registers the storage locations of the current instance. */
 @Command(
         description = "Lists and registers the storage locations of the current instance.",
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"  List the places where data is:", "    lamin storage list"})
 final class StorageCommand implements Runnable {
 
     @Spec

@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the storage locations of the current instance. */
-@Command(description = "Lists the storage locations; only managed ones are ever written to.")
+@Command(
+        description = "Lists the storage locations; only managed ones are ever written to.",
+        footer = {"  List the storage locations for a program:", "    lamin storage list -o json"})
 final class StorageListCommand implements Runnable {
 
     private final Environment environment;

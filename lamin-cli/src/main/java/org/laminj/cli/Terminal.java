@@ -1,13 +1,16 @@
 package org.laminj.cli;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
- * What messages are shown on.
+ * What messages or data are shown on.
  *
  * @param columns how many characters fit on a line; 0 where there is no terminal but a file or a pipe
- * @param coloured whether glyphs have colours
+ * @param coloured whether it may have colours
  */
 record Terminal(int columns, boolean coloured) {
 
@@ -19,9 +22,18 @@ record Terminal(int columns, boolean coloured) {
         return new Terminal(0, false);
     }
 
-    /** As the launcher found it, for Java cannot tell where standard error goes. */
-    static Terminal ofLauncher(Properties properties, Map<String, String> variables) {
-        if (!Boolean.parseBoolean(properties.getProperty("lamin.terminal"))) {
+    /** What standard error goes to, as the launcher found it, for Java cannot tell. */
+    static Terminal ofMessages(Properties properties, Map<String, String> variables) {
+        return of("lamin.terminal", properties, variables);
+    }
+
+    /** What standard output goes to, as the launcher found it. */
+    static Terminal ofData(Properties properties, Map<String, String> variables) {
+        return of("lamin.screen", properties, variables);
+    }
+
+    private static Terminal of(String property, Properties properties, Map<String, String> variables) {
+        if (!isTerminal(properties.getProperty(property, ""), variables)) {
             return none();
         }
         return new Terminal(
@@ -29,10 +41,32 @@ record Terminal(int columns, boolean coloured) {
                 variables.getOrDefault("NO_COLOR", "").isEmpty());
     }
 
+    /** On Windows only Java can tell, and only newer terminals understand what colours and lines that move are made of. */
+    private static boolean isTerminal(String told, Map<String, String> variables) {
+        return told.equals("console")
+                ? System.console() != null && variables.containsKey("WT_SESSION")
+                : Boolean.parseBoolean(told);
+    }
+
     /** Terminals may not know how wide they are, and then say 0. */
     private static int columns(String told) {
         int columns = told.matches("[0-9]{1,4}") ? Integer.parseInt(told) : 0;
         return columns < FEWEST_COLUMNS ? USUAL_COLUMNS : columns;
+    }
+
+    /**
+     * In which characters terminals write here: what the launcher found, else what Java did. Files and pipes are always
+     * UTF-8.
+     */
+    static Charset charset(Properties properties) {
+        return Stream.of("lamin.charset", "stdout.encoding", "sun.stdout.encoding")
+                .map(properties::getProperty)
+                .filter(name -> name != null && !name.isEmpty())
+                .findFirst()
+                .map(name -> name.matches("[\\w.:+-]+") && Charset.isSupported(name)
+                        ? Charset.forName(name)
+                        : StandardCharsets.US_ASCII)
+                .orElse(StandardCharsets.UTF_8);
     }
 
     /** Whether people watch while a command works. */

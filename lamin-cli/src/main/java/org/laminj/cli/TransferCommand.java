@@ -33,6 +33,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Brings records of another instance into the current one, with all that belongs to them.",
             "All or nothing: if it fails, the current instance is as it was. With --batch, so it is part by part."
+        },
+        footer = {
+            "  Look what a transfer would do:",
+            "    lamin transfer artifact dPra --from laminlabs/lamindata --dry-run",
+            "  Bring an artifact with its labels and features:",
+            "    lamin transfer artifact dPraor9rU1EofcFb6Wph --from laminlabs/lamindata",
+            "  Bring labels, and keep a report:",
+            "    lamin transfer ulabel --from laminlabs/lamindata \\",
+            "        --filter name__startswith=TSP --report ./report.json"
         })
 final class TransferCommand implements Callable<Integer> {
 

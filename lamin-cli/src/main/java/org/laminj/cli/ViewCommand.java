@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the latest records of all registries. */
-@Command(description = "Shows the latest records of the current instance, registry by registry.")
+@Command(
+        description = "Shows the latest records of the current instance, registry by registry.",
+        footer = {
+            "  See what the current instance has:",
+            "    lamin view",
+            "  See its vocabularies of cell types, tissues and the like:",
+            "    lamin view --schema bionty"
+        })
 final class ViewCommand implements Runnable {
 
     private static final int MOST = 7;

@@ -6,6 +6,8 @@ import com.google.common.hash.Hashing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,15 +34,18 @@ final class CommandLineRun {
     private final Map<String, String> variables;
     private final String input;
     private final Terminal terminal;
+    private final Terminal screen;
 
     /** How a command ended and what it printed. */
     record Outcome(int exitCode, String out, String err) {}
 
-    private CommandLineRun(Path folder, Map<String, String> variables, String input, Terminal terminal) {
+    private CommandLineRun(
+            Path folder, Map<String, String> variables, String input, Terminal terminal, Terminal screen) {
         this.folder = folder;
         this.variables = Map.copyOf(variables);
         this.input = input;
         this.terminal = terminal;
+        this.screen = screen;
     }
 
     /** A computer on which nobody used the command before. */
@@ -51,6 +56,7 @@ final class CommandLineRun {
                         "LAMIN_SETTINGS_DIR", folder.toString(),
                         "LAMIN_CACHE_DIR", folder.resolve("cache").toString()),
                 "",
+                Terminal.none(),
                 Terminal.none());
     }
 
@@ -68,17 +74,30 @@ final class CommandLineRun {
     CommandLineRun with(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, value);
-        return new CommandLineRun(folder, more, input, terminal);
+        return new CommandLineRun(folder, more, input, terminal, screen);
     }
 
     /** The same with something to read from standard input. */
     CommandLineRun answering(String answer) {
-        return new CommandLineRun(folder, variables, answer, terminal);
+        return new CommandLineRun(folder, variables, answer, terminal, screen);
     }
 
     /** The same with somebody who watches. */
     CommandLineRun on(Terminal watched) {
-        return new CommandLineRun(folder, variables, input, watched);
+        return new CommandLineRun(folder, variables, input, watched, screen);
+    }
+
+    /** The same with somebody who reads what it prints. */
+    CommandLineRun reading(Terminal read) {
+        return new CommandLineRun(folder, variables, input, terminal, read);
+    }
+
+    /** What nothing is printed on. */
+    static Environment silent() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        return new Environment(
+                Map.of(),
+                new Console(nowhere, nowhere, InputStream.nullInputStream(), Terminal.none(), Terminal.none()));
     }
 
     SettingsDirectory settings() {
@@ -112,7 +131,8 @@ final class CommandLineRun {
                 new PrintStream(out, false, UTF_8),
                 new PrintStream(err, false, UTF_8),
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
-                terminal);
+                terminal,
+                screen);
         int exitCode = new Lamin(new Environment(variables, console)).run(arguments);
         return new Outcome(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -64,6 +64,7 @@ class ConsoleTest {
                 new PrintStream(OutputStream.nullOutputStream(), false, UTF_8),
                 new PrintStream(err, false, UTF_8),
                 InputStream.nullInputStream(),
-                new Terminal(coloured ? 80 : 0, coloured));
+                new Terminal(coloured ? 80 : 0, coloured),
+                Terminal.none());
     }
 }

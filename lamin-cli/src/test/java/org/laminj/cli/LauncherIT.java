@@ -113,7 +113,7 @@ class LauncherIT {
 
     @Test
     void tellsTheVersionOfTheJar() {
-        assertThat(lamin("--version").out()).matches("lamin \\d+\\.\\d+\\.\\d+.*\n");
+        assertThat(lamin("--version").out()).matches("lamin \\d+\\.\\d+\\.\\d+.*\nJava \\d+.*\n.*\n");
     }
 
     @Test
