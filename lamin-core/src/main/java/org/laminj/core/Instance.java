@@ -23,6 +23,10 @@ import org.laminj.core.internal.annotate.CollectionCreation;
 import org.laminj.core.internal.annotate.FeatureSetCreation;
 import org.laminj.core.internal.delete.RecordDeletion;
 import org.laminj.core.internal.delete.Trash;
+import org.dflib.DataFrame;
+import org.laminj.core.display.Description;
+import org.laminj.core.display.TextStyle;
+import org.laminj.core.display.ViewOptions;
 import org.laminj.core.internal.display.InstanceView;
 import org.laminj.core.internal.display.RecordDescription;
 import org.laminj.core.internal.instance.OpenDatabase;
@@ -460,6 +464,27 @@ public final class Instance implements AutoCloseable {
      * @throws org.laminj.core.query.NoSuchRecordException if the record was deleted meanwhile
      */
     public String describe(SqlRecord record) {
+        return describe(record, TextStyle.plain());
+    }
+
+    /**
+     * The same text with another look.
+     *
+     * @throws InstanceException as {@link #describe(SqlRecord)}
+     * @throws org.laminj.core.query.NoSuchRecordException as {@link #describe(SqlRecord)}
+     */
+    public String describe(SqlRecord record, TextStyle style) {
+        return new RecordDescription(open).text(requireNonNull(record, "record"), requireNonNull(style, "style"));
+    }
+
+    /**
+     * What {@link #describe(SqlRecord)} tells, for programs: complete, in as many statements.
+     *
+     * @throws IllegalArgumentException if the record is not saved
+     * @throws InstanceException as {@link #describe(SqlRecord)}
+     * @throws org.laminj.core.query.NoSuchRecordException as {@link #describe(SqlRecord)}
+     */
+    public Description description(SqlRecord record) {
         return new RecordDescription(open).of(requireNonNull(record, "record"));
     }
 
@@ -476,7 +501,7 @@ public final class Instance implements AutoCloseable {
 
     /** The seven latest records of each registry, as {@link #view(int, String...)}. */
     public String view() {
-        return view(7);
+        return view(ViewOptions.defaults());
     }
 
     /**
@@ -489,10 +514,28 @@ public final class Instance implements AutoCloseable {
      * @throws InstanceException if a schema module is named that the instance, or this program, lacks
      */
     public String view(int most, String... modules) {
-        if (most < 1) {
-            throw new IllegalArgumentException("A view shows at least one record of each registry, not " + most + ".");
-        }
-        return new InstanceView(open).of(most, List.of(modules));
+        return view(ViewOptions.defaults().withMost(most).ofModules(List.of(modules)));
+    }
+
+    /**
+     * As {@link #view(int, String...)}, of other registries or with another look.
+     *
+     * @throws InstanceException as {@link #view(int, String...)}
+     * @throws org.laminj.core.registry.UnknownRegistryException if a registry is named that the instance lacks
+     */
+    public String view(ViewOptions options) {
+        return new InstanceView(open).text(requireNonNull(options, "options"));
+    }
+
+    /**
+     * The records that {@link #view(ViewOptions)} shows, for programs: a data frame for each registry by its name, also
+     * where there are none.
+     *
+     * @throws InstanceException as {@link #view(int, String...)}
+     * @throws org.laminj.core.registry.UnknownRegistryException as {@link #view(ViewOptions)}
+     */
+    public Map<String, DataFrame> latest(ViewOptions options) {
+        return new InstanceView(open).latest(requireNonNull(options, "options"));
     }
 
     RecordSource records() {

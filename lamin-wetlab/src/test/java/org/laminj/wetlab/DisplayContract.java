@@ -2,10 +2,13 @@ package org.laminj.wetlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.laminj.core.query.Condition.lookup;
 import static org.laminj.core.query.Condition.where;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.common.collect.Lists;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,9 +29,13 @@ import org.laminj.core.InstanceException;
 import org.laminj.core.RecordId;
 import org.laminj.core.Ref;
 import org.laminj.core.TrackOptions;
+import org.laminj.core.display.Description;
+import org.laminj.core.display.FeatureSetMembers;
 import org.laminj.core.display.FrameText;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.display.RegistryText;
+import org.laminj.core.display.TextStyle;
+import org.laminj.core.display.ViewOptions;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Feature;
 import org.laminj.core.model.FeatureSet;
@@ -38,7 +45,9 @@ import org.laminj.core.model.Storage;
 import org.laminj.core.model.Transform;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.model.User;
+import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
 import org.laminj.core.testing.TestDatabase;
@@ -172,6 +181,90 @@ abstract class DisplayContract {
                             + "\n");
         }
 
+        @Test
+        void setsOffWhatItIsOnATerminal() {
+            ULabel parent = lamin.save(Draft.of(ULabel.class).with(ULabel::name, "parent"));
+            ULabel label = lamin.save(Draft.of(ULabel.class).with(ULabel::name, "\u001b[5mlabel"));
+            lamin.related(label, "parents").add(parent);
+
+            assertThat(lamin.describe(label, TextStyle.terminal(20)))
+                    .isEqualTo("""
+                \u001b[92mULabel\u001b[0m(uid='%s', name='\\u001b[5mlabel', created_at=%s)
+                  \u001b[3mProvenance\u001b[0m
+                    .created_by = 'anonymous'
+                  \u001b[3mLabels\u001b[0m
+                    .parents = 'parent'
+                """.formatted(label.uid(), RecordText.time(label.createdAt())));
+        }
+
+        @Test
+        void isCompleteForPrograms() throws JsonProcessingException {
+            Run run = lamin.track("ITeOtm7bhtdq0000", TrackOptions.pipeline("Ingest"));
+            Artifact artifact = artifactWithLabels(12);
+            lamin.related(artifact, "input_of_runs").add(run);
+            value(artifact, "int", "temperature", "37");
+            value(artifact, "list[str]", "steps", "[\"a\",\"b\"]");
+            lamin.related(artifact, "ulabels")
+                    .under(feature("batch", "cat[ULabel]"))
+                    .add(artifactLabel(artifact));
+            FeatureSet set =
+                    lamin.save(Draft.of(FeatureSet.class).with(FeatureSet::n, 1).with(FeatureSet::registry, "Feature"));
+            lamin.related(set, "features").add(feature("batch", "cat[ULabel]"));
+            lamin.related(artifact, "feature_sets").add(set);
+
+            Description description = lamin.description(artifact);
+
+            assertThat(description.instance()).isEqualTo("anonymous/own");
+            assertThat(description.registry()).isEqualTo("Artifact");
+            assertThat(description.uid()).isEqualTo(artifact.uid());
+            assertThat(description.fields())
+                    .containsEntry("id", artifact.id().value())
+                    .containsEntry("uid", artifact.uid())
+                    .containsEntry("key", null)
+                    .containsEntry("run_id", run.id().value())
+                    .containsEntry("created_at", artifact.createdAt());
+            assertThat(description.provenance())
+                    .containsExactly(
+                            entry("storage", artifact.storage().get().root()),
+                            entry("transform", "Ingest"),
+                            entry("run", run.startedAt()),
+                            entry("created_by", "anonymous"));
+            assertThat(description.usage()).containsExactly(entry("input_of_runs", List.of(run.startedAt())));
+            assertThat(description.labels().get("ulabels")).hasSize(12).startsWith("label 0");
+            assertThat(description.features())
+                    .containsExactly(
+                            entry("batch", List.of("label 0")),
+                            entry("steps", List.of(new ObjectMapper().readTree("[\"a\",\"b\"]"))),
+                            entry("temperature", List.of(new ObjectMapper().readTree("37"))));
+            assertThat(description.params()).isEmpty();
+            assertThat(description.featureSets()).containsExactly(new FeatureSetMembers(null, List.of("batch")));
+            assertThat(new ObjectMapper().readTree(description.toJson()).at("/provenance/run"))
+                    .isEqualTo(TextNode.valueOf(run.startedAt().toString()));
+        }
+
+        private ULabel artifactLabel(Artifact artifact) {
+            return lamin.query(ULabel.class)
+                    .filter(lookup("artifacts__uid", artifact.uid()))
+                    .orderBy("id")
+                    .first()
+                    .orElseThrow();
+        }
+
+        @Test
+        void isNotDescribedWhenItWasDeletedMeanwhile() {
+            ULabel label = lamin.save(Draft.of(ULabel.class).with(ULabel::name, "gone"));
+            Registry<ULabel> registry = lamin.schema().registry(ULabel.class);
+            lamin.store()
+                    .write(session ->
+                            session.delete(registry, List.of(label.id().value())));
+
+            assertThatThrownBy(() -> lamin.describe(label))
+                    .isInstanceOf(NoSuchRecordException.class)
+                    .hasMessage("Cannot describe ULabel with id " + label.id()
+                            + ": it is not in the database any more. Query it again.");
+            assertThatThrownBy(() -> lamin.description(label)).isInstanceOf(NoSuchRecordException.class);
+        }
+
         private static String quoted(List<String> names) {
             return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         }
@@ -286,6 +379,35 @@ abstract class DisplayContract {
                                 + "! No records found\n".repeat(2)
                                 + "User\n"
                                 + FrameText.of(lamin.query(User.class).df()));
+            }
+        }
+
+        @Test
+        void isATableOfTheRegistriesThatAreNamed() {
+            try (Instance lamin = TestEnvironment.in(folder, database).init("fresh", "bionty")) {
+                ViewOptions options = ViewOptions.defaults().ofRegistries(List.of("user", "param", "bionty.CellType"));
+
+                assertThat(lamin.view(options))
+                        .isEqualTo("User\n"
+                                + FrameText.of(lamin.query(User.class).df()) + "! No records found\n".repeat(2));
+                assertThat(lamin.latest(options).keySet()).containsExactly("User", "Param", "bionty.CellType");
+                assertThatThrownBy(() -> lamin.view(ViewOptions.defaults().ofRegistries(List.of("artifcat"))))
+                        .isInstanceOf(UnknownRegistryException.class)
+                        .hasMessageContaining("Artifact");
+            }
+        }
+
+        @Test
+        void setsOffWhatItShowsOnATerminal() {
+            try (Instance lamin = TestEnvironment.in(folder, database).init("fresh", "bionty")) {
+                String view = lamin.view(ViewOptions.defaults().in(TextStyle.terminal(60)));
+
+                assertThat(view)
+                        .startsWith("****************\n* module: \u001b[1;92mcore\u001b[0m *\n****************\n")
+                        .contains("\u001b[93m!\u001b[0m No records found\n", "\u001b[1;94mUser\u001b[0m\n");
+                assertThat(view.lines().filter(line -> line.startsWith("id")))
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60))
+                        .anySatisfy(line -> assertThat(line).contains(" ... "));
             }
         }
 

@@ -3,9 +3,12 @@ package org.laminj.core.display;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dflib.DataFrame;
 import org.dflib.Series;
 import org.dflib.print.TabularPrinter;
@@ -14,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data frame as a table of plain text.
  *
- * <p>All rows and columns are there. Nulls stand as {@code None}, truths as {@code True} and {@code False}, times as
+ * <p>All rows and columns are there, unless lines are to be no wider than a terminal. Nulls stand as {@code None}, truths as
+ * {@code True} and {@code False}, times as
  * {@code 2024-11-07 12:10:10.783799+00:00}; numbers are set to the right. Of text longer than {@value #LONGEST}
- * characters the beginning stands, then three dots; line feeds in it are written {@code \n}. A list
- * stands in square brackets.
+ * characters the beginning stands, then three dots; line feeds in it are written {@code \n}, other
+ * control characters by their numbers. A list stands in square brackets.
  */
 public final class FrameText {
 
@@ -33,13 +37,37 @@ public final class FrameText {
 
     /** A line of column names, a line of dashes, and one for each row, each of which ends with a line feed. */
     public static String of(DataFrame frame) {
+        return of(frame, TextStyle.plain());
+    }
+
+    /**
+     * The same, no wider than lines are: columns in the middle are left out and stand together as three dots, the first
+     * two and the last always stay.
+     */
+    public static String of(DataFrame frame, TextStyle style) {
         String[] names = frame.getColumnsIndex().toArray();
-        Series<?>[] columns = new Series<?>[names.length];
+        List<Series<String>> columns = new ArrayList<>();
         for (int position = 0; position < names.length; position++) {
-            columns[position] = column(names[position], frame.getColumn(position));
+            columns.add(column(names[position], frame.getColumn(position)));
         }
+        int[] widths = IntStream.range(0, names.length)
+                .map(position -> width(names[position], columns.get(position)))
+                .toArray();
+        ShownColumns shown = ShownColumns.of(widths, style.columns());
+        return table(shown.pick(Arrays.asList(names), DOTS), shown.pick(columns, Series.ofVal(DOTS, frame.height())));
+    }
+
+    private static int width(String name, Series<String> texts) {
+        int width = name.length();
+        for (String text : texts) {
+            width = Math.max(width, text.length());
+        }
+        return width;
+    }
+
+    private static String table(List<String> names, List<Series<String>> columns) {
         String printed = new TabularPrinter(Integer.MAX_VALUE, Integer.MAX_VALUE)
-                .toString(DataFrame.byColumn(names).of(columns));
+                .toString(DataFrame.byColumn(names.toArray(String[]::new)).of(columns.toArray(Series[]::new)));
         List<String> lines = printed.lines().toList();
         // the printer begins with an empty line and ends with the size of the frame
         return lines.subList(1, lines.size() - 1).stream()
@@ -52,11 +80,7 @@ public final class FrameText {
         if (!Number.class.isAssignableFrom(values.getInferredType())) {
             return texts;
         }
-        int longest = name.length();
-        for (String text : texts) {
-            longest = Math.max(longest, text.length());
-        }
-        int width = longest;
+        int width = width(name, texts);
         return texts.map(text -> " ".repeat(width - text.length()) + text);
     }
 
@@ -70,11 +94,12 @@ public final class FrameText {
         if (value instanceof Instant instant) {
             return TIME.format(instant);
         }
-        return RecordText.value(value);
+        return PrintableText.of(RecordText.value(value));
     }
 
     private static String cut(String text) {
-        String line = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+        String line =
+                PrintableText.of(text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t"));
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return line;
         }

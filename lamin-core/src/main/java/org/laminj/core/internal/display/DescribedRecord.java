@@ -11,8 +11,14 @@ import org.laminj.core.registry.SchemaGraph;
  * A saved record and where to read what belongs to it.
  *
  * @param session one for the whole description, so that all of it shows one state of the database
+ * @param whole whether all that belongs to it is read, and not only what people are shown
  */
-record DescribedRecord(DatabaseSession session, SchemaGraph schema, Registry<?> registry, long id) {
+record DescribedRecord(DatabaseSession session, SchemaGraph schema, Registry<?> registry, long id, boolean whole) {
+
+    /** How many values of a kind to read, of which people are shown so many. */
+    int most(int shown) {
+        return whole ? Integer.MAX_VALUE : shown;
+    }
 
     /** The ways through link tables in the order in which they are shown. */
     List<Relation.Linked> links() {

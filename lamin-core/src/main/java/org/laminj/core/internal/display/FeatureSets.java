@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.laminj.core.display.FeatureSetMembers;
 import org.laminj.core.display.RecordText;
 import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
@@ -43,14 +44,18 @@ final class FeatureSets {
                 .flatMap(relation -> sets(relation).stream())
                 .toList();
         SetMultimap<Long, String> members = members(sets);
-        List<String> lines = new ArrayList<>();
+        List<Section.Entry> entries = new ArrayList<>();
         for (Row set : sets) {
             Set<String> names = members.get(set.number(SET));
             if (!names.isEmpty()) {
-                lines.add(RecordText.value(set.get(SLOT)) + " = " + ShortList.allQuoted(names));
+                String slot = RecordText.value(set.get(SLOT));
+                entries.add(new Section.Entry(
+                        slot,
+                        slot + " = " + ShortList.allQuoted(names),
+                        new FeatureSetMembers((String) set.get(SLOT), List.copyOf(names))));
             }
         }
-        return new Section("Feature sets", lines);
+        return new Section("Feature sets", entries);
     }
 
     private List<Row> sets(Relation.Linked relation) {
@@ -78,7 +83,7 @@ final class FeatureSets {
                         sets.stream().map(set -> set.number(SET)).toList(),
                         relation -> relation.near().field(),
                         record.relatedNames().members(),
-                        SHOWN)
+                        record.most(SHOWN))
                 .forEach(name -> names.put(name.group(), name.name()));
         return names;
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,12 @@ final class Features {
 
     /** Labels by feature in alphabetical order of the lines, then plain values by name of the feature. */
     Section section() {
-        List<String> lines = categorical();
-        lines.addAll(new PlainValues(record, FeatureValue.class, "feature").lines());
-        return new Section("Features", lines);
+        List<Section.Entry> entries = categorical();
+        entries.addAll(new PlainValues(record, FeatureValue.class, "feature").entries());
+        return new Section("Features", entries);
     }
 
-    private List<String> categorical() {
+    private List<Section.Entry> categorical() {
         List<Relation.Linked> relations = record.links().stream()
                 .filter(relation -> relation.link().featureField().isPresent())
                 .toList();
@@ -40,14 +41,16 @@ final class Features {
                         List.of(record.id()),
                         relation -> relation.link().featureField().orElseThrow(),
                         FirstNames.Order.LINKS,
-                        ShortList.READ)
+                        record.most(ShortList.READ))
                 .forEach(name -> labels.put(name.group(), name.name()));
         Map<Long, String> features = names(labels.keySet());
-        List<String> lines = new ArrayList<>();
-        labels.asMap()
-                .forEach((feature, names) -> lines.add("'" + features.get(feature) + "' = " + ShortList.quoted(names)));
-        lines.sort(null);
-        return lines;
+        List<Section.Entry> entries = new ArrayList<>();
+        labels.asMap().forEach((feature, names) -> {
+            String name = String.valueOf(features.get(feature));
+            entries.add(new Section.Entry(name, "'" + name + "' = " + ShortList.quoted(names), List.copyOf(names)));
+        });
+        entries.sort(Comparator.comparing(Section.Entry::line));
+        return entries;
     }
 
     private Map<Long, String> names(Collection<Long> ids) {

@@ -25,12 +25,14 @@ final class Labels {
                         List.of(record.id()),
                         relation -> relation.near().field(),
                         record.relatedNames().labels(),
-                        ShortList.READ)
+                        record.most(ShortList.READ))
                 .forEach(name -> names.put(name.relation(), name.name()));
-        List<String> lines = new ArrayList<>();
-        names.asMap()
-                .forEach((relation, labels) ->
-                        lines.add("." + relations.get(relation).accessor() + " = " + ShortList.quoted(labels)));
-        return new Section("Labels", lines);
+        List<Section.Entry> entries = new ArrayList<>();
+        names.asMap().forEach((relation, labels) -> {
+            String accessor = relations.get(relation).accessor();
+            entries.add(new Section.Entry(
+                    accessor, "." + accessor + " = " + ShortList.quoted(labels), List.copyOf(labels)));
+        });
+        return new Section("Labels", entries);
     }
 }

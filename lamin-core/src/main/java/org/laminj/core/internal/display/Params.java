@@ -12,6 +12,6 @@ final class Params {
     }
 
     Section section() {
-        return new Section("Params", new PlainValues(record, ParamValue.class, "param").lines());
+        return new Section("Params", new PlainValues(record, ParamValue.class, "param").entries());
     }
 }

@@ -1,6 +1,7 @@
 package org.laminj.core.internal.display;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import java.util.ArrayList;
@@ -38,16 +39,31 @@ final class PlainValues {
         this.owner = owner;
     }
 
-    List<String> lines() {
-        SetMultimap<String, String> byOwner = LinkedHashMultimap.create();
+    /** A value and how people see it. */
+    private record Plain(String text, Object value) {
+
+        static Plain of(Row row) {
+            Object value = row.get(VALUE);
+            return new Plain(PlainValues.text(row), value == null ? NullNode.getInstance() : value);
+        }
+    }
+
+    List<Section.Entry> entries() {
+        SetMultimap<String, Plain> byOwner = LinkedHashMultimap.create();
         for (Relation.Linked relation : relations()) {
             record.session()
                     .select(first(relation), new RowShape(List.of(OWNER, VALUE, WRITTEN)))
-                    .forEach(row -> byOwner.put(String.valueOf(row.get(OWNER)), text(row)));
+                    .forEach(row -> byOwner.put(String.valueOf(row.get(OWNER)), Plain.of(row)));
         }
-        List<String> lines = new ArrayList<>();
-        new TreeMap<>(byOwner.asMap()).forEach((name, texts) -> lines.add("'" + name + "' = " + ShortList.bare(texts)));
-        return lines;
+        List<Section.Entry> entries = new ArrayList<>();
+        new TreeMap<>(byOwner.asMap())
+                .forEach((name, values) -> entries.add(new Section.Entry(
+                        name,
+                        "'" + name + "' = "
+                                + ShortList.bare(
+                                        values.stream().map(Plain::text).toList()),
+                        values.stream().map(Plain::value).toList())));
+        return entries;
     }
 
     private List<Relation.Linked> relations() {
@@ -73,7 +89,7 @@ final class PlainValues {
                         + Dialect.quote(relation.near().field().column())
                         + " = ?) AS placed WHERE place <= ? ORDER BY place",
                 record.id(),
-                ShortList.READ);
+                record.most(ShortList.READ));
     }
 
     /** Text without quotes; numbers and lists as they were written, for a double would spell 1e-05 otherwise. */

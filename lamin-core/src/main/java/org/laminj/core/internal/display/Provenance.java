@@ -34,21 +34,23 @@ final class Provenance {
     }
 
     /**
-     * The lines.
+     * The references that are set.
      *
      * @throws NoSuchRecordException if the record is not in the database any more
      */
     Section section() {
         Row row = row();
-        List<String> lines = new ArrayList<>();
+        List<Section.Entry> entries = new ArrayList<>();
         RelatedNames names = record.relatedNames();
         for (Reference reference : references) {
             Object name = row.get(reference.name());
-            if (row.get(reference.field()) != null && names.isShown(name)) {
-                lines.add("." + reference.field().name() + " = " + names.text(name));
+            if (row.get(reference.field()) != null) {
+                String accessor = reference.field().name();
+                String line = names.isShown(name) ? "." + accessor + " = " + names.text(name) : "";
+                entries.add(new Section.Entry(accessor, line, name));
             }
         }
-        return new Section("Provenance", lines);
+        return new Section("Provenance", entries);
     }
 
     private Row row() {

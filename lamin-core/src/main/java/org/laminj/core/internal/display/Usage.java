@@ -1,5 +1,8 @@
 package org.laminj.core.internal.display;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,17 +25,19 @@ final class Usage {
     }
 
     Section section() {
-        List<String> lines = new ArrayList<>();
+        List<Section.Entry> entries = new ArrayList<>();
         for (Relation.Linked relation : record.publicLinks(Run.class)) {
-            String times = times(relation);
+            List<Instant> times = times(relation);
             if (!times.isEmpty()) {
-                lines.add("." + relation.accessor() + " = " + times);
+                String line = "." + relation.accessor() + " = "
+                        + times.stream().map(RecordText::time).collect(Collectors.joining(", "));
+                entries.add(new Section.Entry(relation.accessor(), line, times));
             }
         }
-        return new Section("Usage", lines);
+        return new Section("Usage", entries);
     }
 
-    private String times(Relation.Linked relation) {
+    private List<Instant> times(Relation.Linked relation) {
         Registry<?> runs = record.schema().registry(relation.target());
         Field time = runs.nameField();
         Statement statement = Statement.of(
@@ -43,7 +48,7 @@ final class Usage {
                         + Dialect.quote(relation.near().field().column()) + " = ? ORDER BY l.\"id\"",
                 record.id());
         return record.session().select(statement, new RowShape(List.of(time))).stream()
-                .map(row -> RecordText.value(row.get(time)))
-                .collect(Collectors.joining(", "));
+                .map(row -> (Instant) requireNonNull(row.get(time)))
+                .toList();
     }
 }
