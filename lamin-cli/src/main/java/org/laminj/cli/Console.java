@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.display.PrintableText;
+import org.laminj.core.display.TextStyle;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
 
@@ -59,6 +61,11 @@ final class Console implements MessageListener {
         beforePrinting = work;
     }
 
+    /** How text for people looks where data is shown. */
+    TextStyle style() {
+        return new TextStyle(options.colours(screen), screen.columns());
+    }
+
     /** For data. */
     PrintStream out() {
         beforePrinting.run();
@@ -90,7 +97,7 @@ final class Console implements MessageListener {
         if (shows(level)) {
             beforePrinting.run();
             out.flush();
-            err.print(glyph(level) + " " + text + "\n");
+            err.print(glyph(level) + " " + PrintableText.of(text) + "\n");
             err.flush();
         }
     }

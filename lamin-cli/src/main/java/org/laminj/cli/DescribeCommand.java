@@ -5,6 +5,7 @@ import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.query.QuerySet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +23,10 @@ final class DescribeCommand implements Runnable {
     @Parameters(index = "0", paramLabel = "REGISTRY", description = "The registry, e.g. artifact or bionty.CellType.")
     private String registry = "";
 
-    @Parameters(index = "1", paramLabel = "UID", description = "The uid of the record, or the beginning of it.")
+    @Parameters(
+            index = "1",
+            paramLabel = "UID",
+            description = "The uid of the record, or the beginning of it; the id where a registry has no uids.")
     private String uid = "";
 
     @Option(
@@ -30,6 +34,9 @@ final class DescribeCommand implements Runnable {
             paramLabel = "OWNER/NAME",
             description = "The instance to read from; the current one by default.")
     private @Nullable String using;
+
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
 
     DescribeCommand(Environment environment) {
         this.environment = environment;
@@ -39,7 +46,10 @@ final class DescribeCommand implements Runnable {
     public void run() {
         try (Instance current = environment.current()) {
             Instance source = using == null ? current : current.using(using);
-            environment.console().print(source.describe(record(source.query(registry))));
+            SqlRecord record = record(source.query(registry));
+            Console console = environment.console();
+            console.print(
+                    output.isJson() ? source.description(record).toJson() : source.describe(record, console.style()));
         }
     }
 

@@ -3,8 +3,10 @@ package org.laminj.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.laminj.core.display.PrintableText;
 import org.laminj.transfer.PlannedRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows why the plan of a transfer reaches a record. */
@@ -26,6 +28,9 @@ final class ExplainCommand implements Runnable {
     @Parameters(index = "1", paramLabel = "UID", description = "The uid of the record.")
     private String uid = "";
 
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
+
     ExplainCommand(Environment environment) {
         this.environment = environment;
     }
@@ -33,14 +38,24 @@ final class ExplainCommand implements Runnable {
     @Override
     public void run() {
         List<PlannedRecord> way = new PlanFile(file).read().explain(uid);
+        output.print(environment.console(), () -> text(way), () -> way);
+    }
+
+    private static String text(List<PlannedRecord> way) {
+        StringBuilder text = new StringBuilder();
         String indent = "";
         for (PlannedRecord record : way) {
             PlannedRecord.Step step = record.step();
-            environment
-                    .console()
-                    .print(indent + (step == null ? "" : step.by() + " → ") + record.key() + "  "
-                            + record.outcome().name().toLowerCase(Locale.ROOT) + ", " + record.reason());
+            text.append(indent)
+                    .append(step == null ? "" : step.by() + " → ")
+                    .append(PrintableText.of(record.key().toString()))
+                    .append("  ")
+                    .append(record.outcome().name().toLowerCase(Locale.ROOT))
+                    .append(", ")
+                    .append(PrintableText.of(record.reason()))
+                    .append('\n');
             indent += "  ";
         }
+        return text.toString();
     }
 }

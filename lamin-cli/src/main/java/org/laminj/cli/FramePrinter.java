@@ -37,7 +37,7 @@ final class FramePrinter {
         if (frame.height() == 0) {
             console.message(MessageLevel.WARNING, "No records found");
         } else {
-            console.print(FrameText.of(frame));
+            console.print(FrameText.of(frame, console.style()));
         }
     }
 

@@ -7,6 +7,7 @@ import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.SettingsDirectory;
 import org.laminj.core.settings.UserSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Shows user, settings and current instance in the words of the original, which are Python's. */
 @Command(
@@ -16,6 +17,9 @@ final class InfoCommand implements Runnable {
 
     private final Environment environment;
 
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
+
     InfoCommand(Environment environment) {
         this.environment = environment;
     }
@@ -23,10 +27,11 @@ final class InfoCommand implements Runnable {
     @Override
     public void run() {
         SettingsDirectory settings = environment.settings();
-        environment
-                .console()
-                .print(environment(settings)
-                        + settings.currentInstance().map(InfoCommand::instance).orElse("\nNo instance connected\n"));
+        output.print(
+                environment.console(),
+                () -> environment(settings)
+                        + settings.currentInstance().map(InfoCommand::instance).orElse("\nNo instance connected\n"),
+                () -> Information.of(settings));
     }
 
     private static String environment(SettingsDirectory settings) {

@@ -11,6 +11,7 @@ import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.query.QuerySet;
 import org.laminj.storage.Artifacts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +52,9 @@ final class LoadCommand implements Runnable {
             description = "The instance to read from; the current one by default.")
     private @Nullable String using;
 
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
+
     LoadCommand(Environment environment) {
         this.environment = environment;
     }
@@ -70,9 +74,10 @@ final class LoadCommand implements Runnable {
             if (console.terminal().isPresent()) {
                 artifacts = artifacts.telling(new ByteProgressLine(console));
             }
-            Path here = artifacts.cache(artifact(source.query(Artifact.class).anyVisibility()));
+            Artifact artifact = artifact(source.query(Artifact.class).anyVisibility());
+            Path here = artifacts.cache(artifact);
             console.message(MessageLevel.IMPORTANT, "artifact is here: " + here);
-            console.print(here.toString());
+            output.print(console, here::toString, () -> ArtifactContent.at(here, artifact));
         }
     }
 

@@ -12,6 +12,7 @@ import org.laminj.storage.Artifacts;
 import org.laminj.storage.NewArtifact;
 import org.laminj.storage.StorageLocations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,6 +60,9 @@ final class SaveCommand implements Runnable {
             description = "A managed storage to copy it to, as 'lamin storage list' names it.")
     private @Nullable String storage;
 
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
+
     SaveCommand(Environment environment) {
         this.environment = environment;
     }
@@ -81,6 +85,7 @@ final class SaveCommand implements Runnable {
             StoragePath place = artifacts.path(saved);
             console.message(MessageLevel.IMPORTANT, "saved: " + saved);
             console.message(MessageLevel.IMPORTANT, "storage " + (place.isLocal() ? "path: " : "url: ") + place);
+            output.print(console, () -> "", () -> ArtifactContent.at(place, saved));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.laminj.cli;
 
+import java.util.List;
 import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Storage;
 import org.laminj.storage.StorageLocations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Registers a storage location. */
@@ -21,6 +23,9 @@ final class StorageAddCommand implements Runnable {
     @Parameters(paramLabel = "ROOT", description = "A folder, or a URL such as s3://bucket/prefix or gs://bucket.")
     private String root = "";
 
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
+
     StorageAddCommand(Environment environment) {
         this.environment = environment;
     }
@@ -30,11 +35,15 @@ final class StorageAddCommand implements Runnable {
         try (Instance lamin = environment.current()) {
             StorageLocations locations = StorageLocations.of(lamin);
             Storage storage = locations.register(root);
-            environment
-                    .console()
-                    .message(
-                            MessageLevel.SUCCESS,
-                            (locations.isManaged(storage) ? "managed storage: " : "linked storage: ") + storage.root());
+            Console console = environment.console();
+            console.message(
+                    MessageLevel.SUCCESS,
+                    (locations.isManaged(storage) ? "managed storage: " : "linked storage: ") + storage.root());
+            output.print(
+                    console,
+                    () -> "",
+                    () -> RecordObjects.of(StorageFrame.of(locations, List.of(storage)))
+                            .get(0));
         }
     }
 }

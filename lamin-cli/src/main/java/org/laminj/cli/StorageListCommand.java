@@ -1,9 +1,7 @@
 package org.laminj.cli;
 
-import java.util.stream.Stream;
 import org.dflib.DataFrame;
 import org.laminj.core.Instance;
-import org.laminj.core.model.Storage;
 import org.laminj.storage.StorageLocations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,21 +28,8 @@ final class StorageListCommand implements Runnable {
     public void run() {
         try (Instance lamin = environment.current()) {
             StorageLocations locations = StorageLocations.of(lamin);
-            DataFrame frame = DataFrame.foldByRow("uid", "root", "type", "region", "access", "instance_uid")
-                    .of(locations.list().stream()
-                            .flatMap(storage -> Stream.of(
-                                    storage.uid(),
-                                    storage.root(),
-                                    storage.type(),
-                                    storage.region(),
-                                    access(locations, storage),
-                                    storage.instanceUid()))
-                            .toArray());
+            DataFrame frame = StorageFrame.of(locations, locations.list());
             new FramePrinter(environment.console()).print(frame, format);
         }
-    }
-
-    private static String access(StorageLocations locations, Storage storage) {
-        return locations.isManaged(storage) ? "managed" : "linked";
     }
 }

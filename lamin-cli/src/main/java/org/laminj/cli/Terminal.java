@@ -41,7 +41,10 @@ record Terminal(int columns, boolean coloured) {
                 variables.getOrDefault("NO_COLOR", "").isEmpty());
     }
 
-    /** On Windows only Java can tell, and only newer terminals understand what colours and lines that move are made of. */
+    /**
+     * On Windows only Java can tell, and only newer terminals understand what colours and lines that move are made of.
+     */
+    @SuppressWarnings("SystemConsoleNull") // the launcher asks newer versions for the old behaviour
     private static boolean isTerminal(String told, Map<String, String> variables) {
         return told.equals("console")
                 ? System.console() != null && variables.containsKey("WT_SESSION")

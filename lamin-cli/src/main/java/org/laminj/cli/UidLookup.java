@@ -31,13 +31,20 @@ final class UidLookup<R extends SqlRecord> {
     }
 
     /**
-     * The only record.
+     * The only record; by its id where the registry has no uids.
      *
      * @throws NoSuchRecordException if there is none
      * @throws NotUniqueException if there are several
      */
     R one(String uid) {
-        return all(List.of(uid)).get(0);
+        return registry.uid().isPresent() ? all(List.of(uid)).get(0) : byId(uid);
+    }
+
+    private R byId(String id) {
+        return records.filter(Condition.<R>lookup("id", id))
+                .findOne()
+                .orElseThrow(() -> new NoSuchRecordException("No record of registry " + registry.name() + " has id '"
+                        + id + "'; its records have no uids. `lamin query` lists records."));
     }
 
     /**

@@ -1,10 +1,14 @@
 package org.laminj.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
+import org.laminj.core.display.ViewOptions;
 import org.laminj.core.message.Nearest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the latest records of all registries. */
@@ -18,12 +22,26 @@ import picocli.CommandLine.Option;
         })
 final class ViewCommand implements Runnable {
 
-    private static final int MOST = 7;
-
     private final Environment environment;
 
     @Option(names = "--schema", paramLabel = "MODULE", description = "Only the registries of this schema module.")
     private @Nullable String schemaModule;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "REGISTRY",
+            split = ",",
+            description = "Only these registries, in this order. Several with commas, or repeated.")
+    private List<String> registries = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many records of each registry; ${DEFAULT-VALUE} by default.")
+    private int limit = ViewOptions.defaults().most();
+
+    @Mixin
+    private final DocumentOutput output = new DocumentOutput();
 
     ViewCommand(Environment environment) {
         this.environment = environment;
@@ -31,13 +49,28 @@ final class ViewCommand implements Runnable {
 
     @Override
     public void run() {
+        Console console = environment.console();
         try (Instance current = environment.current()) {
-            String view = schemaModule == null ? current.view() : ofModule(current, schemaModule);
-            environment.console().print(view);
+            ViewOptions options = ViewOptions.defaults()
+                    .withMost(limit)
+                    .ofModules(modules(current))
+                    .ofRegistries(registries)
+                    .in(console.style());
+            output.print(console, () -> current.view(options), () -> records(current, options));
         }
     }
 
-    private static String ofModule(Instance current, String module) {
+    private static Map<String, List<?>> records(Instance current, ViewOptions options) {
+        Map<String, List<?>> records = new LinkedHashMap<>();
+        current.latest(options).forEach((registry, frame) -> records.put(registry, RecordObjects.of(frame)));
+        return records;
+    }
+
+    private List<String> modules(Instance current) {
+        String module = schemaModule;
+        if (module == null) {
+            return List.of();
+        }
         List<String> known = current.schema().modules();
         if (!known.contains(module)) {
             List<String> nearest = Nearest.to(module, known);
@@ -48,6 +81,6 @@ final class ViewCommand implements Runnable {
                                     ? ", but " + String.join(", ", known) + "."
                                     : ". Did you mean " + String.join(", ", nearest) + "?"));
         }
-        return current.view(MOST, module);
+        return List.of(module);
     }
 }
