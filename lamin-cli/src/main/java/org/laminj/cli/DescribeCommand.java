@@ -46,14 +46,14 @@ final class DescribeCommand implements Runnable {
     public void run() {
         try (Instance current = environment.current()) {
             Instance source = using == null ? current : current.using(using);
-            SqlRecord record = record(source.query(registry));
+            SqlRecord record = record(source.query(registry), uid);
             Console console = environment.console();
             console.print(
                     output.isJson() ? source.description(record).toJson() : source.describe(record, console.style()));
         }
     }
 
-    private <R extends SqlRecord> R record(QuerySet<R> records) {
-        return new UidLookup<>(records.anyVisibility()).one(uid);
+    private static <R extends SqlRecord> R record(QuerySet<R> records, String uid) {
+        return new UidLookup<>(records).one(uid);
     }
 }

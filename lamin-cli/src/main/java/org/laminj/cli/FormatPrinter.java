@@ -25,7 +25,7 @@ final class FormatPrinter implements TransferPrinter {
     public void print(TransferPlan plan) {
         switch (format) {
             case TABLE -> console.print(plan.table() + new PlanDetails(plan).text() + DataDetails.text(plan.data()));
-            case CSV -> new FramePrinter(console).print(plan.frame(), format);
+            case CSV, JSONL, MARKDOWN -> new FramePrinter(console).print(plan.frame(), format);
             case JSON -> console.print(plan.toJson());
         }
     }
@@ -34,7 +34,7 @@ final class FormatPrinter implements TransferPrinter {
     public void print(TransferReport report) {
         switch (format) {
             case TABLE -> console.print(report.table() + DataDetails.text(report.data()));
-            case CSV -> new FramePrinter(console).print(report.frame(), format);
+            case CSV, JSONL, MARKDOWN -> new FramePrinter(console).print(report.frame(), format);
             case JSON -> console.print(report.toJson());
         }
     }
@@ -43,7 +43,7 @@ final class FormatPrinter implements TransferPrinter {
     public void print(DataReport report) {
         switch (format) {
             case TABLE -> console.print(DataDetails.text(report));
-            case CSV -> new FramePrinter(console).print(report.frame(), format);
+            case CSV, JSONL, MARKDOWN -> new FramePrinter(console).print(report.frame(), format);
             case JSON -> console.print(report.toJson());
         }
     }

@@ -1,23 +1,13 @@
 package org.laminj.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
+import java.io.PrintStream;
 import org.dflib.DataFrame;
-import org.dflib.csv.Csv;
-import org.dflib.row.RowProxy;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.display.FrameText;
 import org.laminj.core.message.MessageLevel;
+import org.laminj.core.query.QuerySet;
 
 /** Prints data frames. */
 final class FramePrinter {
-
-    private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setRecordSeparator("\n").build();
 
     private final Console console;
 
@@ -26,10 +16,23 @@ final class FramePrinter {
     }
 
     void print(DataFrame frame, OutputFormat format) {
-        switch (format) {
-            case TABLE -> printTable(frame);
-            case CSV -> Csv.saver().format(CSV).save(frame, console.out());
-            case JSON -> printJson(frame);
+        if (format == OutputFormat.TABLE) {
+            printTable(frame);
+        } else {
+            RowPrinter printer = rows(format);
+            printer.print(frame);
+            printer.end();
+        }
+    }
+
+    /** Prints records as they are read; only a table for people needs all of them at once. */
+    void print(QuerySet<?> records, OutputFormat format) {
+        if (format == OutputFormat.TABLE) {
+            printTable(records.df());
+        } else {
+            RowPrinter printer = rows(format);
+            records.forEachFrame(printer::print);
+            printer.end();
         }
     }
 
@@ -41,35 +44,14 @@ final class FramePrinter {
         }
     }
 
-    /** One array with an object on each line, so that a line stays a record to tools that know lines only. */
-    private void printJson(DataFrame frame) {
-        ObjectMapper mapper = new ObjectMapper();
-        String separator = "";
-        console.out().print('[');
-        for (RowProxy row : frame) {
-            console.out().print(separator + "\n" + json(mapper, row));
-            separator = ",";
-        }
-        console.out().print(separator.isEmpty() ? "]\n" : "\n]\n");
-    }
-
-    private static String json(ObjectMapper mapper, RowProxy row) {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (String column : row.getIndex()) {
-            object.put(column, plain(row.get(column)));
-        }
-        try {
-            return mapper.writeValueAsString(object);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write a record as JSON", e);
-        }
-    }
-
-    /** What JSON has a type for stays as it is; times, days and spans become their ISO 8601 text. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean || value instanceof JsonNode) {
-            return value;
-        }
-        return value.toString();
+    private RowPrinter rows(OutputFormat format) {
+        PrintStream out = console.out();
+        return switch (format) {
+            case CSV -> new CsvPrinter(out);
+            case JSON -> new JsonArrayPrinter(out);
+            case JSONL -> new JsonLinesPrinter(out);
+            case MARKDOWN -> new MarkdownPrinter(out);
+            case TABLE -> throw new IllegalArgumentException("A table for people is not printed row by row.");
+        };
     }
 }

@@ -117,7 +117,7 @@ final class LineageCommand implements Runnable {
     }
 
     private <R extends SqlRecord> R record(QuerySet<R> records) {
-        return new UidLookup<>(records.anyVisibility()).one(uid);
+        return new UidLookup<>(records).one(uid);
     }
 
     private void write(LineageGraph graph, LineageFormat chosen) {

@@ -60,7 +60,7 @@ final class LineagePart {
     }
 
     private static <R extends SqlRecord> R record(QuerySet<R> records, String uid) {
-        return new UidLookup<>(records.anyVisibility()).one(uid);
+        return new UidLookup<>(records).one(uid);
     }
 
     private HtmlPage.Part of(SqlRecord record) {

@@ -83,7 +83,7 @@ final class LoadCommand implements Runnable {
 
     private Artifact artifact(QuerySet<Artifact> all) {
         if (uid != null) {
-            return new UidLookup<>(all).one(uid);
+            return all.get(uid);
         }
         String wanted = String.valueOf(key);
         return all.filter(

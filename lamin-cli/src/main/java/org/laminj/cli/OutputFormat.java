@@ -8,8 +8,12 @@ enum OutputFormat {
     TABLE,
     /** For spreadsheets. */
     CSV,
-    /** For programs. */
-    JSON;
+    /** For programs that read a whole. */
+    JSON,
+    /** For programs that read line by line. */
+    JSONL,
+    /** For pages and issues. */
+    MARKDOWN;
 
     /** As it is written on the command line. */
     @Override

@@ -54,7 +54,7 @@ final class RevertCommand implements Runnable {
         Console console = environment.console();
         switch (format) {
             case TABLE -> console.print(report.table() + kept(report) + data(report));
-            case CSV -> new FramePrinter(console).print(report.frame(), format);
+            case CSV, JSONL, MARKDOWN -> new FramePrinter(console).print(report.frame(), format);
             case JSON -> console.print(report.toJson());
         }
     }

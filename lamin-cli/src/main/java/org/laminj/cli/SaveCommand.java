@@ -107,8 +107,6 @@ final class SaveCommand implements Runnable {
     }
 
     private @Nullable Artifact revised(Instance lamin) {
-        return revises == null
-                ? null
-                : new UidLookup<>(lamin.query(Artifact.class).anyVisibility()).one(revises);
+        return revises == null ? null : lamin.query(Artifact.class).get(revises);
     }
 }

@@ -94,9 +94,10 @@ class BadInputTest {
                     wrong("owner/name", "query", "artifact", "--using", "a/"),
                     wrong("uid 'DPRA'", "describe", "artifact", "DPRA", "--using", SOURCE),
                     wrong("A uid must not be empty.", "describe", "artifact", "", "--using", SOURCE),
-                    wrong("'uid'", "describe", "param", "x"),
+                    wrong("Records of Param have no uids.", "describe", "param", "x"),
                     wrong(
-                            "begins with '5': 5tiBvp96, 5NceZTYm, 5Z76sCep, 5TU8SFt5, 5A9EFjNB, 5i19XYug, 5Xi2OLvZ, 5rVn0X39.",
+                            "8 records of bionty.CellType have a uid that begins with '5': 5A9EFjNB (lung multiciliated"
+                                    + " epithelial cell), 5NceZTYm (smooth muscle cell), ",
                             "describe",
                             "celltype",
                             "5",

@@ -84,7 +84,7 @@ class FailuresTest {
                 arguments(2, new QueryException("")),
                 arguments(2, new UnknownRegistryException("", List.of())),
                 arguments(2, new NoSuchRecordException("")),
-                arguments(2, new NotUniqueException("")),
+                arguments(2, new NotUniqueException("", List.of(), 0)),
                 arguments(2, new InstanceConflictException("")),
                 arguments(2, new TransferException("")),
                 arguments(2, new IllegalArgumentException("")),

@@ -94,7 +94,9 @@ class QueryCommandTest {
             value = {
                 "table|''|'! No records found\n'",
                 "csv|'id,name,dtype,run_id,created_at,created_by_id\n'|''",
-                "json|'[]\n'|''"
+                "json|'[]\n'|''",
+                "jsonl|''|''",
+                "markdown|'| id | name | dtype | run_id | created_at | created_by_id |\n| --- | --- | --- | --- | --- | --- |\n'|''"
             })
     void findsNothing(String format, String out, String err) {
         assertThat(run.lamin("query", "param", "--filter", "name=none", "-o", format))
@@ -114,7 +116,14 @@ class QueryCommandTest {
         "--filter=suffix__startswith=.CSV, ''",
         "--order-by=-size, '1,3,5,4'",
         "--limit=2, '1,3'",
-        "--limit=0, ''"
+        "--limit=0, ''",
+        "--offset=3, 5",
+        "--latest, '1,3,5'",
+        "--search=tabula sapiens, 1",
+        "--not=is_latest=true, 4",
+        "--not=ulabels__name=TSP1, '3,4,5'",
+        "--not=visibility=1, 2",
+        "--order-by=-created_by__handle, '1,3,4,5'"
     })
     void selects(String option, String ids) {
         Outcome outcome = run.lamin("query", "artifact", "--using", SOURCE, option, "-o=csv");
@@ -180,5 +189,90 @@ class QueryCommandTest {
         assertThat(labels).hasSize(1);
         assertThat(labels.at("/0/name").asText()).isEqualTo(name);
         assertThat(part).isEqualTo(outcome);
+    }
+
+    @Test
+    void selectsByAlternatives() {
+        Outcome outcome = run.lamin(
+                "query",
+                "artifact",
+                "--using",
+                SOURCE,
+                "--any",
+                "ulabels__name=TSP1",
+                "--any",
+                "is_latest=false",
+                "--filter",
+                "storage__type=s3",
+                "-o",
+                "jsonl");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out().lines().map(line -> line.replaceFirst(",.*", "")))
+                .containsExactly("{\"id\":1", "{\"id\":4");
+    }
+
+    @Test
+    void includesWhatRecordsAreRelatedTo() {
+        Outcome csv = run.lamin(
+                "query",
+                "artifact",
+                "--using",
+                SOURCE,
+                "--include",
+                "ulabels__name",
+                "--include",
+                "created_by__handle",
+                "-o",
+                "csv");
+        Outcome json = run.lamin(
+                "query", "artifact", "--using", SOURCE, "--include=ulabels", "--join=left", "-o", "jsonl", "--limit=2");
+
+        assertThat(csv.err()).isEmpty();
+        assertThat(csv.out())
+                .startsWith("id,ulabels__name,created_by__handle,uid,version,")
+                .contains("\n1,\"[\"\"TSP1\"\",\"\"TSP2\"\",\"\"TSP14\"\"]\",source-curator,dPraor9rU1EofcFb6Wph,")
+                .hasLineCount(2);
+        assertThat(json.out().lines().map(line -> line.replaceFirst(",\"uid.*", "")))
+                .containsExactly("{\"id\":1,\"ulabels\":[1,2,3]", "{\"id\":3,\"ulabels\":[]");
+    }
+
+    @Test
+    void printsMarkdownInWhichValuesLookAsTheyAre() {
+        save(Draft.of(ULabel.class).with(ULabel::name, "a|b\\c").with(ULabel::description, "two\nlines, *no* stars"));
+
+        Outcome outcome = run.lamin("query", "ulabel", "-o", "markdown");
+
+        assertThat(outcome.out().lines().map(line -> line.replaceFirst("^\\| (\\w+) \\| \\w+ ", "| $1 ")))
+                .first()
+                .isEqualTo(
+                        "| id | name | description | reference | reference_type | run_id | created_at | created_by_id |");
+        assertThat(outcome.out()).contains(" | a\\|b\\\\c | two<br>lines, \\*no\\* stars |");
+    }
+
+    @Test
+    void printsTheSqlInsteadOfRunningIt() {
+        Outcome outcome = run.lamin("query", "ulabel", "--filter", "name=it's", "--limit", "3", "--sql");
+
+        assertThat(outcome).isEqualTo(new Outcome(0, """
+                SELECT "created_at", "updated_at", "id", "uid", "name", "description", "reference", "reference_type", \
+                "created_by_id", "run_id" FROM "lnschema_core_ulabel" WHERE "name" = 'it''s' ORDER BY "id" LIMIT 3 OFFSET 0
+                """, ""));
+    }
+
+    @Test
+    void refusesVersionsWhereThereAreNone() {
+        assertThat(run.lamin("query", "ulabel", "--latest"))
+                .isEqualTo(new Outcome(2, "", "✗ Records of ULabel have no versions.\n"));
+    }
+
+    private void save(Draft<ULabel> label) {
+        try (Instance current = Instances.builder()
+                .settings(run.settings())
+                .messages((level, text) -> {})
+                .build()
+                .connect("test-transfer")) {
+            current.save(label);
+        }
     }
 }
