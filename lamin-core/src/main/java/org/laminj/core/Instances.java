@@ -12,6 +12,7 @@ import org.laminj.core.internal.instance.InstanceOpening;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.instance.Surroundings;
 import org.laminj.core.internal.schema.SchemaModules;
+import org.laminj.core.internal.store.StatementWatch;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.settings.InstanceSettings;
@@ -21,6 +22,7 @@ import org.laminj.core.settings.SourceInstance;
 import org.laminj.core.settings.UserSettings;
 import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.storage.StorageBackends;
+import org.laminj.core.store.Cancellation;
 
 /**
  * The instances that an environment knows: creates, opens and deletes them.
@@ -43,7 +45,14 @@ public final class Instances {
         this.messages = builder.messages;
         StorageBackends backends = builder.backends == null ? StorageBackends.discovered() : builder.backends;
         this.opening = new InstanceOpening(
-                settings, modules, new Surroundings(messages, builder.statements, builder.clock, backends, settings));
+                settings,
+                modules,
+                new Surroundings(
+                        messages,
+                        new StatementWatch(builder.statements, builder.cancellation),
+                        builder.clock,
+                        backends,
+                        settings));
     }
 
     /** The settings directory of the current user and the schema modules on the class path. */
@@ -200,6 +209,7 @@ public final class Instances {
         private @Nullable Collection<? extends SchemaModule> modules;
         private MessageListener messages = MessageListener.logging();
         private Consumer<String> statements = sql -> {};
+        private Cancellation cancellation = new Cancellation();
         private Clock clock = Clock.systemUTC();
         private @Nullable StorageBackends backends;
 
@@ -226,6 +236,12 @@ public final class Instances {
         /** Who is told the SQL of each statement before it runs; nobody by default. */
         public Builder statements(Consumer<String> listener) {
             this.statements = listener;
+            return this;
+        }
+
+        /** What ends the work of all instances that are opened; nothing by default. */
+        public Builder cancellation(Cancellation by) {
+            this.cancellation = by;
             return this;
         }
 

@@ -185,7 +185,7 @@ public final class WorkingCopy implements DatabaseFile {
     }
 
     /**
-     * Uploads the copy if it was changed, and lets others in.
+     * Uploads the copy if it was changed, and lets others in, even if the thread is interrupted.
      *
      * @throws InstanceException if it cannot be uploaded; the copy stays and is uploaded by who opens it next here
      */
@@ -195,11 +195,16 @@ public final class WorkingCopy implements DatabaseFile {
             return;
         }
         closed = true;
+        boolean interrupted = Thread.interrupted(); // else nothing would be sent to the bucket
         try (process) {
             uploadOrUnlock();
             exclusion.unlock();
         } catch (IOException e) {
             throw database.unusableCopy(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

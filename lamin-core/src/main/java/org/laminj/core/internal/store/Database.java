@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -19,6 +19,8 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.settings.DatabaseUrl;
+import org.laminj.core.store.Cancellation;
+import org.laminj.core.store.CancelledException;
 import org.laminj.core.store.ReadOnlyException;
 import org.laminj.core.store.Store;
 import org.laminj.core.store.StoreSession;
@@ -37,7 +39,7 @@ public final class Database implements Store, AutoCloseable {
     private final boolean readOnly;
     private final SqlSessionFactory sessions;
     private final @Nullable DataSource readers;
-    private final Consumer<String> listener;
+    private final StatementWatch watch;
 
     private Database(
             String name,
@@ -48,7 +50,7 @@ public final class Database implements Store, AutoCloseable {
             Runnable closing,
             boolean readOnly,
             Collection<Class<?>> mappers,
-            Consumer<String> listener) {
+            StatementWatch watch) {
         this.name = name;
         this.file = file;
         this.dialect = dialect;
@@ -57,17 +59,16 @@ public final class Database implements Store, AutoCloseable {
         this.readers = readers;
         Configuration configuration = MappedStatements.configuration(name, source, mappers);
         this.sessions = new SqlSessionFactoryBuilder().build(configuration);
-        this.listener = listener;
+        this.watch = watch;
     }
 
     /** Opens a SQLite file for reading and writing, creating it where there is none. */
-    public static Database sqlite(String name, Path file, Collection<Class<?>> mappers, Consumer<String> listener) {
-        return sqlite(name, DatabaseFile.at(file), mappers, listener);
+    public static Database sqlite(String name, Path file, Collection<Class<?>> mappers, StatementWatch watch) {
+        return sqlite(name, DatabaseFile.at(file), mappers, watch);
     }
 
-    /** As {@link #sqlite(String, Path, Collection, Consumer)}; the use of the file ends with the database. */
-    public static Database sqlite(
-            String name, DatabaseFile file, Collection<Class<?>> mappers, Consumer<String> listener) {
+    /** As {@link #sqlite(String, Path, Collection, StatementWatch)}; the use of the file ends with the database. */
+    public static Database sqlite(String name, DatabaseFile file, Collection<Class<?>> mappers, StatementWatch watch) {
         Path path = file.path();
         PooledDataSource writers = pool(SqliteDataSource.writing(path));
         PooledDataSource readers = pool(SqliteDataSource.sharing(path));
@@ -77,19 +78,19 @@ public final class Database implements Store, AutoCloseable {
             file.close();
         };
         return new Database(
-                name, new SqliteFile(path), new SqliteDialect(), writers, readers, closing, false, mappers, listener);
+                name, new SqliteFile(path), new SqliteDialect(), writers, readers, closing, false, mappers, watch);
     }
 
     /** Opens a SQLite file so that neither it nor its folder can change; its use ends with the database. */
     public static Database readOnlySqlite(
-            String name, DatabaseFile file, Collection<Class<?>> mappers, Consumer<String> listener) {
+            String name, DatabaseFile file, Collection<Class<?>> mappers, StatementWatch watch) {
         SqliteFile read = new SqliteFile(file.path());
         PooledDataSource readers = pool(SqliteDataSource.reading(read));
         Runnable closing = () -> {
             readers.forceCloseAll();
             file.close();
         };
-        return new Database(name, read, new SqliteDialect(), readers, null, closing, true, mappers, listener);
+        return new Database(name, read, new SqliteDialect(), readers, null, closing, true, mappers, watch);
     }
 
     /** Connections are kept by MyBatis's own pool, which costs nothing at start-up. It must never take one back by force. */
@@ -105,9 +106,9 @@ public final class Database implements Store, AutoCloseable {
      * @throws org.laminj.core.store.UnavailableException if it cannot be reached, or its URL is not understood
      */
     public static Database postgres(
-            String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, Consumer<String> listener) {
+            String name, DatabaseUrl url, boolean readOnly, Collection<Class<?>> mappers, StatementWatch watch) {
         HikariDataSource pool = postgresPool(name, url, readOnly);
-        return new Database(name, null, new PostgresDialect(), pool, null, pool::close, readOnly, mappers, listener);
+        return new Database(name, null, new PostgresDialect(), pool, null, pool::close, readOnly, mappers, watch);
     }
 
     private static HikariDataSource postgresPool(String name, DatabaseUrl url, boolean readOnly) {
@@ -157,10 +158,12 @@ public final class Database implements Store, AutoCloseable {
 
     private <T> T inSession(boolean writes, Function<DatabaseSession, T> work) {
         try (SqlSession session = open(writes);
-                DatabaseSession database = new DatabaseSession(name, file, session, dialect, listener)) {
+                DatabaseSession database = new DatabaseSession(name, file, session, dialect, watch)) {
             return inTransaction(session, database, writes, work);
         } catch (PersistenceException e) {
-            throw new ErrorTranslation(name).translate(e);
+            throw watch.cancellation().isCancelled()
+                    ? new CancelledException(e)
+                    : new ErrorTranslation(name).translate(e);
         }
     }
 
@@ -187,10 +190,12 @@ public final class Database implements Store, AutoCloseable {
     private <T> T inTransaction(
             SqlSession session, DatabaseSession database, boolean writes, Function<DatabaseSession, T> work) {
         try {
-            if (writes) {
-                dialect.boundWaiting().ifPresent(database::run);
-            }
-            T result = work.apply(database);
+            T result = whileNotCancelled(session, () -> {
+                if (writes) {
+                    dialect.boundWaiting().ifPresent(database::run);
+                }
+                return work.apply(database);
+            });
             commit(session, writes);
             return result;
         } catch (RuntimeException | Error e) {
@@ -199,10 +204,27 @@ public final class Database implements Store, AutoCloseable {
         }
     }
 
+    /** Neither a commit nor a rollback is cancelled: both are to come to their end. */
+    private <T> T whileNotCancelled(SqlSession session, Supplier<T> work) {
+        Cancellation cancellation = watch.cancellation();
+        Connection connection = session.getConnection();
+        Cancellation.Running running = cancellation.begin(() -> dialect.cancel(connection));
+        try {
+            T result = work.get();
+            cancellation.check();
+            return result;
+        } finally {
+            running.close();
+        }
+    }
+
     /** Ends the transaction by force either way: MyBatis does not take a statement that returns rows for a change. */
     private void commit(SqlSession session, boolean writes) {
         try {
             session.commit(true);
+            if (writes) {
+                watch.cancellation().committed();
+            }
         } catch (PersistenceException e) {
             throw writes ? new ErrorTranslation(name).translateOfCommit(e) : e;
         }

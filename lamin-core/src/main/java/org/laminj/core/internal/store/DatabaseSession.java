@@ -45,7 +45,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
     private final @Nullable SqliteFile file;
     private final SqlSession session;
     private final Dialect dialect;
-    private final Consumer<String> listener;
+    private final StatementWatch watch;
     private @Nullable Attachment attached;
     private @Nullable SetMultimap<String, String> columns;
 
@@ -53,16 +53,12 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
      * @param file null if the database is on a server
      */
     DatabaseSession(
-            String database,
-            @Nullable SqliteFile file,
-            SqlSession session,
-            Dialect dialect,
-            Consumer<String> listener) {
+            String database, @Nullable SqliteFile file, SqlSession session, Dialect dialect, StatementWatch watch) {
         this.database = database;
         this.file = file;
         this.session = session;
         this.dialect = dialect;
-        this.listener = listener;
+        this.watch = watch;
     }
 
     public Dialect dialect() {
@@ -76,7 +72,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     /** Runs a statement that gives rows of this shape. */
     public List<Row> select(Statement statement, RowShape shape) {
-        listener.accept(statement.sql());
+        watch.beforeStatement(statement.sql());
         List<RawRow> raw = session.selectList(MappedStatements.SELECT, statement);
         List<Row> rows = new ArrayList<>(raw.size());
         raw.forEach(row -> rows.add(decoded(row, shape)));
@@ -85,9 +81,12 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     /** Runs a statement and hands over one row after the other, holding none. */
     public void forEach(Statement statement, RowShape shape, Consumer<Row> consumer) {
-        listener.accept(statement.sql());
+        watch.beforeStatement(statement.sql());
         try (Cursor<RawRow> cursor = session.selectCursor(MappedStatements.SELECT, statement)) {
-            cursor.forEach(row -> consumer.accept(decoded(row, shape)));
+            cursor.forEach(row -> {
+                watch.cancellation().check();
+                consumer.accept(decoded(row, shape));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,7 +113,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     /** Runs a statement that changes rows, and answers how many. */
     public int execute(Statement statement) {
-        listener.accept(statement.sql());
+        watch.beforeStatement(statement.sql());
         session.update(MappedStatements.UPDATE, statement);
         return flush();
     }
@@ -242,13 +241,13 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
 
     /** Takes rows for a table that has none of them; their number does not matter. */
     RowSink sink(String table, List<Field> columns) {
-        listener.accept("INSERT INTO " + Dialect.columns(table, columns));
+        watch.beforeStatement("INSERT INTO " + Dialect.columns(table, columns));
         return dialect.sink(session.getConnection(), table, columns);
     }
 
     /** Takes rows for an insert statement. */
     RowSink sink(String insert) {
-        listener.accept(insert);
+        watch.beforeStatement(insert);
         return new BatchRowSink(session.getConnection(), insert);
     }
 
@@ -319,7 +318,7 @@ public final class DatabaseSession implements StoreSession, AutoCloseable {
         }
         String sql = "UPDATE " + Dialect.quote(table.table()) + " SET " + Dialect.quote(field.column())
                 + " = ? WHERE \"id\" = ?";
-        listener.accept(sql);
+        watch.beforeStatement(sql);
         valueById.forEach((id, value) ->
                 session.update(MappedStatements.UPDATE, Statement.of(sql, dialect.encode(field.type(), value), id)));
         flush();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Table;
+import org.laminj.core.store.StoreException;
 
 /** What differs between databases: how values are stored, and the SQL that one of them spells in its own way. */
 public sealed interface Dialect permits SqliteDialect, PostgresDialect {
@@ -18,6 +19,13 @@ public sealed interface Dialect permits SqliteDialect, PostgresDialect {
     /** What makes all statements of a session see one state; null where a transaction does so by itself. */
     @Nullable
     TransactionIsolationLevel snapshot();
+
+    /**
+     * Ends the statement that another thread runs, if there is one.
+     *
+     * @throws StoreException if a server cannot be told
+     */
+    void cancel(Connection connection);
 
     /** What bounds how long a transaction that writes waits for another; empty where the connection does so. */
     Optional<Statement> boundWaiting();

@@ -24,6 +24,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Table;
 import org.laminj.core.store.StoreException;
+import org.postgresql.PGConnection;
 import org.postgresql.util.PGInterval;
 import org.postgresql.util.PGobject;
 
@@ -48,6 +49,15 @@ public final class PostgresDialect implements Dialect {
     }
 
     /** A minute for each lock, as on SQLite, unless the server or the URL says otherwise. */
+    @Override
+    public void cancel(Connection connection) {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            throw new StoreException("Cannot cancel a statement of PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public Optional<Statement> boundWaiting() {
         return Optional.of(Statement.of(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Table;
 import org.laminj.core.store.StoreException;
+import org.sqlite.SQLiteConnection;
 
 /** SQLite as the original uses it. */
 public final class SqliteDialect implements Dialect {
@@ -50,6 +52,15 @@ public final class SqliteDialect implements Dialect {
     @Override
     public @Nullable TransactionIsolationLevel snapshot() {
         return null;
+    }
+
+    @Override
+    public void cancel(Connection connection) {
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw new StoreException("Cannot cancel a statement of SQLite: " + e.getMessage(), e);
+        }
     }
 
     @Override
