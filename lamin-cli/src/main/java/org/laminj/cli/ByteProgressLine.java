@@ -13,6 +13,15 @@ final class ByteProgressLine implements ByteProgress {
 
     ByteProgressLine(Console console) {
         this.console = console;
+        console.beforePrinting(this::clear);
+    }
+
+    /** Takes a line off the terminal that did not come to its end. */
+    private synchronized void clear() {
+        if (step >= 0 && step < STEPS) {
+            console.err().print("\r\u001b[K");
+            step = -1;
+        }
     }
 
     @Override

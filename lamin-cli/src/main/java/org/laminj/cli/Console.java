@@ -28,6 +28,7 @@ final class Console implements MessageListener {
     private final Terminal screen;
     private MessageOptions options = new MessageOptions();
     private Runnable beforePrinting = () -> {};
+    private volatile boolean asking;
 
     /**
      * @param terminal what messages are shown on
@@ -106,12 +107,19 @@ final class Console implements MessageListener {
     boolean confirm(String question) {
         err.print(question);
         err.flush();
+        asking = true;
         String answer = line();
+        asking = false;
         if (answer == null) {
             err.print('\n');
             return false;
         }
         return CONSENT.contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an answer is waited for. */
+    boolean isAsking() {
+        return asking;
     }
 
     private @Nullable String line() {

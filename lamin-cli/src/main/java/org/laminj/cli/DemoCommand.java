@@ -44,8 +44,8 @@ final class DemoCommand implements Runnable {
         new DemoWalk(instances(settings, shown), root, console).run();
     }
 
-    private static Instances instances(SettingsDirectory settings, MessageListener messages) {
-        return Instances.builder().settings(settings).messages(messages).build();
+    private Instances instances(SettingsDirectory settings, MessageListener messages) {
+        return environment.instancesAt(settings).messages(messages).build();
     }
 
     private static Path temporary() {

@@ -15,6 +15,7 @@ final class Environment {
 
     private final Map<String, String> variables;
     private final Console console;
+    private final Interruption interruption = new Interruption();
 
     Environment(Map<String, String> variables, Console console) {
         this.variables = Map.copyOf(variables);
@@ -23,6 +24,11 @@ final class Environment {
 
     Console console() {
         return console;
+    }
+
+    /** What ends the command early. */
+    Interruption interruption() {
+        return interruption;
     }
 
     /** A variable that is set and not blank. */
@@ -44,11 +50,16 @@ final class Environment {
 
     /** The instances that are known here, with the schema modules of the class path. */
     Instances instances() {
-        Instances.Builder builder = Instances.builder().settings(settings()).messages(console);
+        Instances.Builder builder = instancesAt(settings()).messages(console);
         if (console.shows(MessageLevel.DEBUG)) {
             builder.statements(sql -> console.message(MessageLevel.DEBUG, sql));
         }
         return builder.build();
+    }
+
+    /** The instances that settings know, whose work ends when the command is interrupted. */
+    Instances.Builder instancesAt(SettingsDirectory settings) {
+        return Instances.builder().settings(settings).cancellation(interruption.cancellation());
     }
 
     /**

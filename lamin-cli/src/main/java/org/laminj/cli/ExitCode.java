@@ -9,6 +9,7 @@ import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.settings.SettingsException;
 import org.laminj.core.storage.StorageException;
+import org.laminj.core.store.CancelledException;
 import org.laminj.core.store.UnavailableException;
 import org.laminj.transfer.DataCopyException;
 import org.laminj.transfer.DataRefusedException;
@@ -42,6 +43,9 @@ final class ExitCode {
     /** A part is done, the rest can be resumed. */
     static final int PARTIAL = 6;
 
+    /** It was interrupted from the keyboard; where a signal ended it, Java says which. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 
     /** The exit code that an exception stands for. */
@@ -58,6 +62,9 @@ final class ExitCode {
                 case UNUSABLE -> USAGE;
                 case CHANGED, CORRUPT -> FAILED;
             };
+        }
+        if (thrown instanceof CancelledException) {
+            return INTERRUPTED;
         }
         if (thrown instanceof TransferConflictException || thrown instanceof PlanOutdatedException) {
             return CONFLICTS;

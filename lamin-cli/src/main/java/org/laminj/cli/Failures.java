@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.laminj.core.LaminException;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.spi.SchemaModuleException;
+import org.laminj.core.store.CancelledException;
 import org.laminj.transfer.DataCopyException;
 import org.laminj.transfer.DataRefusedException;
 import org.laminj.transfer.DataReport;
@@ -22,10 +23,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private final Console console;
     private final BooleanSupplier stacktrace;
+    private final Interruption interruption;
 
-    Failures(Console console, BooleanSupplier stacktrace) {
+    Failures(Console console, BooleanSupplier stacktrace, Interruption interruption) {
         this.console = console;
         this.stacktrace = stacktrace;
+        this.interruption = interruption;
     }
 
     @Override
@@ -46,8 +49,44 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** Tells what went wrong. */
     int report(Throwable thrown) {
+        if (interruption.hasHappened()) {
+            return reportInterruption(thrown);
+        }
         show(text(thrown), thrown);
         return ExitCode.of(thrown);
+    }
+
+    private int reportInterruption(Throwable thrown) {
+        Thread.interrupted(); // has done its work, and would disturb what tells of it
+        console.message(MessageLevel.WARNING, "interrupted: " + oneLine(outcome(thrown)));
+        showStacktrace(thrown);
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** What is left of work that was interrupted. */
+    private String outcome(Throwable thrown) {
+        if (isOfInterruption(thrown)) {
+            return interruption.cancellation().hasCommitted()
+                    ? "what was going on is rolled back, and what was done before stays"
+                    : "rolled back, nothing was changed";
+        }
+        return text(thrown);
+    }
+
+    /** Whether it says nothing else. */
+    private static boolean isOfInterruption(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return thrown instanceof CancelledException
+                || (root instanceof InterruptedException && !(thrown instanceof LaminException));
+    }
+
+    /** Tells that a command was interrupted when there was nothing left to stop. */
+    int reportLateInterruption() {
+        console.message(MessageLevel.WARNING, "interrupted, but all was done already");
+        return ExitCode.INTERRUPTED;
     }
 
     /** Tells that what the command printed did not arrive. */
@@ -80,6 +119,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private void show(String text, Throwable thrown) {
         console.message(MessageLevel.ERROR, oneLine(text));
+        showStacktrace(thrown);
+    }
+
+    private void showStacktrace(Throwable thrown) {
         if (stacktrace.getAsBoolean()) {
             thrown.printStackTrace(console.err());
         }

@@ -86,7 +86,10 @@ public final class Lamin implements Runnable {
         silenceLibraries();
         Map<String, String> variables = System.getenv();
         Environment environment = new Environment(variables, console(System.getProperties(), variables));
-        System.exit(new Lamin(environment).run(arguments));
+        environment.interruption().await(environment.console());
+        int exitCode = new Lamin(environment).run(arguments);
+        environment.interruption().commandHasEnded();
+        System.exit(exitCode); // if it was interrupted, this waits for Java to end the process
     }
 
     private static Console console(Properties properties, Map<String, String> variables) {
@@ -117,19 +120,22 @@ public final class Lamin implements Runnable {
     /** Runs one command. */
     public int run(String... arguments) {
         Console console = environment.console();
-        Failures failures = new Failures(console, options::showsStacktrace);
+        Failures failures = new Failures(console, options::showsStacktrace, environment.interruption());
         int exitCode;
         try {
             exitCode = commandLine(failures, arguments).execute(arguments);
         } catch (Throwable e) { // errors of the virtual machine deserve a line, too
             exitCode = failures.report(e);
         }
+        if (exitCode == ExitCode.DONE && environment.interruption().hasHappened()) {
+            exitCode = failures.reportLateInterruption();
+        }
         return console.isWritten() ? exitCode : failures.reportLostOutput(exitCode);
     }
 
     /** The command with all its subcommands, as help and completion show them. */
     CommandLine commandLine() {
-        return commandLine(new Failures(environment.console(), options::showsStacktrace));
+        return commandLine(new Failures(environment.console(), options::showsStacktrace, environment.interruption()));
     }
 
     private CommandLine commandLine(Failures failures, String... arguments) {

@@ -94,7 +94,7 @@ class BadInputTest {
                     wrong("owner/name", "query", "artifact", "--using", "a/"),
                     wrong("uid 'DPRA'", "describe", "artifact", "DPRA", "--using", SOURCE),
                     wrong("A uid must not be empty.", "describe", "artifact", "", "--using", SOURCE),
-                    wrong("Records of Param have no uids.", "describe", "param", "x"),
+                    wrong("Records of Param have no uids, and 'x' is no id of one.", "describe", "param", "x"),
                     wrong(
                             "8 records of bionty.CellType have a uid that begins with '5': 5A9EFjNB (lung multiciliated"
                                     + " epithelial cell), 5NceZTYm (smooth muscle cell), ",
