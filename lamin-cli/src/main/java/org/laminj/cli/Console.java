@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.display.PrintableText;
 import org.laminj.core.display.TextStyle;
@@ -26,6 +27,7 @@ final class Console implements MessageListener {
     private final InputStream in;
     private final Terminal terminal;
     private final Terminal screen;
+    private final BooleanSupplier readerIsGone;
     private MessageOptions options = new MessageOptions();
     private Runnable beforePrinting = () -> {};
     private volatile boolean asking;
@@ -35,6 +37,20 @@ final class Console implements MessageListener {
      * @param screen what data is shown on
      */
     Console(PrintStream out, PrintStream err, InputStream in, Terminal terminal, Terminal screen) {
+        this(out, err, in, terminal, screen, () -> false);
+    }
+
+    /**
+     * @param readerIsGone whether nobody is left to read data
+     */
+    Console(
+            PrintStream out,
+            PrintStream err,
+            InputStream in,
+            Terminal terminal,
+            Terminal screen,
+            BooleanSupplier readerIsGone) {
+        this.readerIsGone = readerIsGone;
         this.out = out;
         this.err = err;
         this.in = in;
@@ -133,6 +149,11 @@ final class Console implements MessageListener {
     /** Whether all data could be written; writes what is left of it. */
     boolean isWritten() {
         return !out.checkError();
+    }
+
+    /** Whether data could not be written because nobody is left to read it. */
+    boolean hasLostItsReader() {
+        return readerIsGone.getAsBoolean();
     }
 
     private String glyph(MessageLevel level) {

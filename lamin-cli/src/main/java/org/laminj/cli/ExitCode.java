@@ -46,6 +46,9 @@ final class ExitCode {
     /** It was interrupted from the keyboard; where a signal ended it, Java says which. */
     static final int INTERRUPTED = 130;
 
+    /** Who reads its data went before all was written; as of a program that the signal SIGPIPE ended. */
+    static final int READER_GONE = 141;
+
     private ExitCode() {}
 
     /** The exit code that an exception stands for. */

@@ -89,8 +89,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return ExitCode.INTERRUPTED;
     }
 
-    /** Tells that what the command printed did not arrive. */
+    /** Tells that what the command printed did not arrive, unless it is what its reader wanted. */
     int reportLostOutput(int exitCode) {
+        if (console.hasLostItsReader()) {
+            return exitCode == ExitCode.DONE ? ExitCode.READER_GONE : exitCode;
+        }
         console.message(MessageLevel.ERROR, "Cannot write to standard output: it is closed, or its disk is full.");
         return exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
     }

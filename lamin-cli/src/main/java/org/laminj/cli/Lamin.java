@@ -96,7 +96,7 @@ public final class Lamin implements Runnable {
         Terminal terminal = Terminal.ofMessages(properties, variables);
         Terminal screen = Terminal.ofData(properties, variables);
         Charset charset = Terminal.charset(properties);
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        StandardOutput out = new StandardOutput();
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         return new Console(
                 new PrintStream(
@@ -107,7 +107,8 @@ public final class Lamin implements Runnable {
                 new PrintStream(terminal.isPresent() ? TerminalEncoding.of(err, charset) : err, true, UTF_8),
                 System.in,
                 terminal,
-                screen);
+                screen,
+                out::hasLostItsReader);
     }
 
     /** What libraries log is for those who ask for it; people get messages. */
