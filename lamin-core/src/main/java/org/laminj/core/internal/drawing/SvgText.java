@@ -3,6 +3,7 @@ package org.laminj.core.internal.drawing;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -196,8 +197,10 @@ final class SvgText {
 
     private static String tooltip(LineageNode node) {
         String name = (node.registry() + " " + node.uid()).strip();
-        return PlainText.oneLine(
-                (name.isEmpty() ? "" : name + ": ") + node.title() + "; " + String.join("; ", node.details()));
+        List<String> told = new ArrayList<>();
+        told.add((name.isEmpty() ? "" : name + ": ") + node.title());
+        told.addAll(node.details());
+        return PlainText.oneLine(String.join("; ", told));
     }
 
     private void rectangle(String style, double x, double y, double width, double height, double round)

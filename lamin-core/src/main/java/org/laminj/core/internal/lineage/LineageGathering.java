@@ -111,20 +111,23 @@ public final class LineageGathering {
 
     private List<InstanceLineage.Crossing> ofItems(
             StoreSession session, Instance instance, String name, Collection<Item> items, boolean queried) {
-        RunWalk walk = walk(session, instance, queried ? direction : LineageDirection.UPSTREAM);
+        RunWalk walk = walk(session, instance, queried ? direction : LineageDirection.UPSTREAM, items);
         walk.from(items);
         return new InstanceLineage(session, instance.schema(), name, graph, walk).add(items, queried);
     }
 
     private List<InstanceLineage.Crossing> ofRun(StoreSession session, Instance instance, long run) {
-        RunWalk walk = walk(session, instance, direction);
+        RunWalk walk = walk(session, instance, direction, List.of());
         walk.from(run);
         return new InstanceLineage(session, instance.schema(), "", graph, walk).add(List.of(), true);
     }
 
-    private RunWalk walk(StoreSession session, Instance instance, LineageDirection followed) {
+    private RunWalk walk(StoreSession session, Instance instance, LineageDirection followed, Collection<Item> start) {
         return new RunWalk(
-                new RunTies(session, instance.schema()), followed, depth.orElse(Integer.MAX_VALUE), graph.room());
+                new RunTies(session, instance.schema(), start),
+                followed,
+                depth.orElse(Integer.MAX_VALUE),
+                graph.room());
     }
 
     private void ofHierarchy(StoreSession session, Registry<?> registry, List<Relation.Linked> links, long id) {

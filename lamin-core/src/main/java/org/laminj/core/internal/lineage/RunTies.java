@@ -27,11 +27,16 @@ final class RunTies {
 
     private final StoreSession session;
     private final List<DataRegistry> data;
+    private final Set<Item> asked;
     private final Map<Item, OptionalLong> makers = new HashMap<>();
     private final Set<Item> looked = new LinkedHashSet<>();
 
-    RunTies(StoreSession session, SchemaGraph schema) {
+    /**
+     * @param asked records that are shown even if they are in the trash
+     */
+    RunTies(StoreSession session, SchemaGraph schema, Collection<Item> asked) {
         this.session = session;
+        this.asked = Set.copyOf(asked);
         this.data = DataRegistry.of(schema);
     }
 
@@ -95,7 +100,7 @@ final class RunTies {
         Item item = new Item(each.registry(), row.number(each.registry().id()));
         looked.add(item);
         boolean trashed = each.registry().field("visibility").stream().anyMatch(field -> row.number(field) == TRASH);
-        if (trashed) {
+        if (trashed && !asked.contains(item)) {
             return Optional.empty();
         }
         Long run = row.numberOrNull(each.run());
