@@ -1,7 +1,10 @@
 package org.laminj.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.laminj.core.query.Condition.allOf;
+import static org.laminj.core.query.Condition.anyOf;
 import static org.laminj.core.query.Condition.lookup;
+import static org.laminj.core.query.Condition.not;
 import static org.laminj.core.query.Condition.where;
 
 import java.time.Duration;
@@ -19,7 +22,12 @@ import org.laminj.core.Instance;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.query.Join;
+import org.laminj.core.query.NameLookup;
+import org.laminj.core.query.NoSuchRecordException;
+import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QuerySet;
+import org.laminj.core.query.SearchOptions;
 
 @DisplayName("how-to/query-records.md")
 @ExtendWith(FreshSettings.class)
@@ -131,5 +139,104 @@ class QueryRecordsTest {
         DataFrame terms = lamin.query("bionty.CellType").orderBy("-name").df();
         // end::name
         assertThat(terms.getColumn("name").toList()).containsExactly("fibroblast", "B cell");
+    }
+
+    @Test
+    void byAlternativesAndContraries() {
+        // tag::alternatives
+        QuerySet<Artifact> dataOrLabelled = lamin.query(Artifact.class)
+                .filter(anyOf(
+                        where(Artifact::suffix).in(".h5ad", ".zarr"), lookup("ulabels__name__startswith", "TSP")));
+        QuerySet<Artifact> withoutDonor = lamin.query(Artifact.class)
+                .filter(
+                        not(lookup("ulabels__name", "TSP1")),
+                        where(Artifact::suffix).isNot(".zarr"));
+        // end::alternatives
+        assertThat(dataOrLabelled.one().key()).isEqualTo("tabula_sapiens_lung.h5ad");
+        assertThat(withoutDonor.one().key()).isEqualTo("requirements.txt");
+
+        // tag::together
+        QuerySet<Artifact> either = lamin.query(Artifact.class)
+                .filter(anyOf(
+                        allOf(lookup("ulabels__name", "TSP1"), lookup("ulabels__created_by__handle", "anonymous")),
+                        lookup("tissues__name", "lung")));
+        // end::together
+        assertThat(either.count()).isEqualTo(1);
+    }
+
+    @Test
+    void oneRecord() {
+        // tag::get
+        Artifact byUid = lamin.query(Artifact.class).get("dPraor9rU1EofcFb6Wph");
+        Artifact latestByStem = lamin.query(Artifact.class).get("dPraor9rU1EofcFb");
+        ULabel byName = lamin.query(ULabel.class).get(where(ULabel::name).is("TSP1"));
+        ULabel byId = lamin.query(ULabel.class).get(1);
+        // end::get
+        assertThat(byUid).isEqualTo(latestByStem);
+        assertThat(byName).isEqualTo(byId);
+
+        // tag::failure
+        try {
+            lamin.query(ULabel.class).get(where(ULabel::name).startsWith("TSP"));
+        } catch (NotUniqueException e) {
+            System.out.println(e.count() + " labels, such as " + e.found());
+        } catch (NoSuchRecordException e) {
+            System.out.println(e.getMessage());
+        }
+        // end::failure
+
+        // tag::versions
+        QuerySet<Artifact> versions = lamin.query(Artifact.class).versionsOf(byUid);
+        QuerySet<Artifact> latest = lamin.query(Artifact.class).latestVersion();
+        // end::versions
+        assertThat(versions.list()).containsExactly(byUid);
+        assertThat(latest.count()).isEqualTo(2);
+    }
+
+    @Test
+    void byWords() {
+        // tag::search
+        List<Artifact> best =
+                lamin.query(Artifact.class).search("human cell atlas").list();
+        DataFrame names = lamin.query("bionty.CellType")
+                .search("b cell", SearchOptions.defaults().withFields("name").withLimit(5))
+                .df();
+        // end::search
+        assertThat(best).hasSize(1);
+        assertThat(names.getColumn("name").toList()).containsExactly("B cell");
+
+        // tag::lookup
+        NameLookup<CellType> cellTypes = lamin.query(CellType.class).lookup();
+        CellType bCell = cellTypes.get("b_cell");
+        List<CellType> withF = cellTypes.find("f");
+        // end::lookup
+        assertThat(bCell.name()).isEqualTo("B cell");
+        assertThat(withF).extracting(CellType::name).containsExactly("fibroblast");
+    }
+
+    @Test
+    void asTables() {
+        // tag::include
+        DataFrame labelled = lamin.query(Artifact.class).df("created_by__handle", "ulabels__name");
+        DataFrame all = lamin.query(Artifact.class).df(Join.LEFT, "ulabels__name");
+        lamin.query(Artifact.class).forEachFrame(part -> System.out.println(part.height()));
+        // end::include
+        assertThat(labelled.get("ulabels__name", 0)).isEqualTo(List.of("TSP1", "TSP2", "TSP14"));
+        assertThat(all.height()).isEqualTo(2);
+
+        // tag::order
+        List<Artifact> ordered = lamin.query(Artifact.class)
+                .orderBy("-storage__root")
+                .orderBy(Artifact::key)
+                .list();
+        // end::order
+        assertThat(ordered).extracting(Artifact::key).containsExactly("requirements.txt", "tabula_sapiens_lung.h5ad");
+
+        // tag::sql
+        String sql = lamin.query(ULabel.class)
+                .filter(lookup("name__icontains", "tsp"))
+                .sqlWithValues();
+        // end::sql
+        assertThat(sql).contains("'tsp'").doesNotContain("?");
     }
 }
