@@ -26,7 +26,7 @@ import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
 
-@DisplayName("how-to/run-a-transfer-from-a-batch-job.md")
+@DisplayName("how-to/batch-job.md")
 @ExtendWith(FreshSettings.class)
 class BatchJobTest {
 
@@ -38,7 +38,6 @@ class BatchJobTest {
                 .close();
     }
 
-    // tag::job
     static int transferDonor(String donor, Path reportFile) throws IOException {
         try (Instance lab = Instance.connect("lab")) {
             lab.track("Hq2pVZ1c8sTn0000", TrackOptions.pipeline("nightly transfer"));
@@ -57,7 +56,6 @@ class BatchJobTest {
             return 1;
         }
     }
-    // end::job
 
     @Test
     void transfersOnceAndMapsAfterwards() throws IOException {
