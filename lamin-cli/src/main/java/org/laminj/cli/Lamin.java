@@ -195,6 +195,7 @@ public final class Lamin implements Runnable {
         commands.put("explain", ExplainCommand::new);
         commands.put("revert", RevertCommand::new);
         commands.put("demo", DemoCommand::new);
+        commands.put("completion", CompletionCommand::new);
         return commands;
     }
 

@@ -27,7 +27,8 @@ final class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
         return Stream.of(type.getEnumConstants()).map(WordConverter::word).collect(Collectors.joining(", "));
     }
 
-    private static String word(Enum<?> constant) {
+    /** A constant as it is written on the command line. */
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
