@@ -45,7 +45,9 @@ import picocli.CommandLine.Spec;
             "3:conflicts",
             "4:loss refused",
             "5:an instance cannot be reached or may not be used",
-            "6:partly done, can be resumed"
+            "6:partly done, can be resumed",
+            "130:interrupted; 143 by the signal TERM",
+            "141:who reads its output went early"
         },
         footer = {
             "  Make instances to try it with, and see what a command can do:",
