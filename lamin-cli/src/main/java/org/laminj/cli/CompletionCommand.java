@@ -39,6 +39,7 @@ final class CompletionCommand implements Runnable {
     private final Environment environment;
 
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}; both read the same script.")
+    @SuppressWarnings("UnusedVariable") // picocli refuses other shells, and these two read the same
     private Shell shell = Shell.BASH;
 
     CompletionCommand(Environment environment) {
