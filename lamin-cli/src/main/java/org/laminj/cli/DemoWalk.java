@@ -9,6 +9,7 @@ import org.laminj.core.Instance;
 import org.laminj.core.Instances;
 import org.laminj.core.TrackOptions;
 import org.laminj.core.display.FrameText;
+import org.laminj.core.lineage.LineageGraph;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Storage;
@@ -41,7 +42,8 @@ final class DemoWalk {
             transfer(lamin);
         }
         console.print("\nBoth instances stay in " + root + ". To look around:\n  export LAMIN_SETTINGS_DIR=" + root
-                + "\n  lamin view\n  lamin query artifact --using " + SOURCE + " --visibility any\n");
+                + "\n  lamin view\n  lamin report report.html\n  lamin query artifact --using " + SOURCE
+                + " --visibility any\n");
     }
 
     private void transfer(Instance lamin) {
@@ -90,6 +92,16 @@ final class DemoWalk {
         console.print("transform.name: " + transform.name() + "\ntransform.key:  " + transform.key()
                 + "\ntransform.uid:  " + transform.uid() + "\nparent run of:  "
                 + parent.transform().get() + "\n");
+
+        step(
+                "See it as a picture, with the run in the source that made it",
+                "lamin.lineage(here).toSvg()",
+                "$ lamin lineage artifact " + here.uid() + " -o lineage.svg");
+        LineageGraph lineage = lamin.lineage(here);
+        console.print(lineage.toText());
+        Path picture = root.resolve("lineage.svg");
+        new OutputFile(picture).write(lineage.toSvg());
+        console.print("\nThe picture is here: " + picture + "\n");
 
         step("Save it again: everything is mapped", "lamin.save(artifact)");
         lamin.save(artifact);

@@ -41,9 +41,13 @@ class DemoCommandTest {
                         "* module: bionty *\n",
                         "transform.key:  transfers/4XIuR0tvaiXM\n",
                         "name='Transfer data'",
+                        "$ lamin lineage artifact dPraor9rU1EofcFb6Wph -o lineage.svg",
+                        "Transfer from `laminlabs/lamindata`",
+                        "The picture is here: " + root.resolve("lineage.svg"),
                         "ULabel(uid='tZCTk48f')\n→ transferred records: \n");
         assertThat(root.resolve("test-transfer/b8d2162243d05368a9d99500ad62cafe.lndb"))
                 .exists();
+        assertThat(root.resolve("lineage.svg")).content().startsWith("<svg").contains("Tabula Sapiens");
         assertThat(folder.resolve("home/.lamin")).doesNotExist();
     }
 
