@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.laminj.core.query.Condition.lookup;
 import static org.laminj.core.query.Condition.where;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +23,7 @@ import org.laminj.transfer.TransferReport;
 class ReadmeTest {
 
     @Test
-    void transfersArtifacts() {
+    void transfersArtifacts() throws IOException {
         SourceInstance.create();
 
         // tag::transfer
@@ -34,9 +37,14 @@ class ReadmeTest {
                     Transfer.from(source).into(lab).select(selected).apply();
 
             System.out.println(report.table()); // what became of the rows of each registry and link table
+
+            Artifact here = lab.query(Artifact.class).first().orElseThrow();
+            System.out.println(lab.describe(here)); // what it is, and what belongs to it
+            Files.writeString(Path.of("lineage.svg"), lab.lineage(here).toSvg()); // where it comes from, as a picture
         }
         // end::transfer
 
+        assertThat(Path.of("lineage.svg")).content().contains("Tabula Sapiens", "Transfer from");
         try (Instance lab = Instance.connect("lab")) {
             assertThat(lab.query(Artifact.class).one().uid()).isEqualTo("dPraor9rU1EofcFb6Wph");
         }
