@@ -13,8 +13,10 @@ import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TdTag;
+import j2html.tags.specialized.ThTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.display.RecordText;
 
@@ -55,10 +57,7 @@ final class HtmlTable {
     DomContent content() {
         List<List<?>> shown = rows.subList(0, Math.min(rows.size(), MOST_ROWS));
         return div(
-                div(table(
-                                caption(caption),
-                                thead(tr(each(columns, column -> th(column).attr("scope", "col")))),
-                                tbody(each(shown, HtmlTable::row))))
+                div(table(caption(caption), thead(tr(each(numbers(), this::head))), tbody(each(shown, HtmlTable::row))))
                         .withClass("scroll")
                         .attr("tabindex", "0")
                         .attr("role", "region")
@@ -66,6 +65,16 @@ final class HtmlTable {
                 shown.size() == rows.size()
                         ? null
                         : p("These are the first " + shown.size() + " of " + rows.size() + "."));
+    }
+
+    private List<Integer> numbers() {
+        return IntStream.range(0, columns.size()).boxed().toList();
+    }
+
+    private DomContent head(int column) {
+        boolean numbers = rows.stream().anyMatch(row -> column > 0 && row.get(column) instanceof Number);
+        ThTag head = th(columns.get(column)).attr("scope", "col");
+        return numbers ? head.withClass("number") : head;
     }
 
     private static DomContent row(List<?> values) {

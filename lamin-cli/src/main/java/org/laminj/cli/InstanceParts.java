@@ -37,14 +37,8 @@ final class InstanceParts {
         this.instance = instance;
     }
 
-    List<HtmlPage.Part> all() {
-        return List.of(
-                new HtmlPage.Part("Instance", facts()),
-                new HtmlPage.Part("Registries", counts()),
-                new HtmlPage.Part("Newest records", newest()));
-    }
-
-    private DomContent facts() {
+    /** What the instance is. */
+    DomContent facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Slug", instance.slug().toString());
         facts.put("Uid", instance.uid());
@@ -54,7 +48,8 @@ final class InstanceParts {
         return dl(each(facts.entrySet(), fact -> div(dt(fact.getKey()), dd(fact.getValue()))));
     }
 
-    private DomContent counts() {
+    /** How many records there are. */
+    DomContent counts() {
         HtmlTable table = new HtmlTable(
                 "How many records each registry has", "Registry", "Schema module", "Records", "Hidden or in the trash");
         for (Registry<?> registry : instance.schema().registries()) {
@@ -69,7 +64,8 @@ final class InstanceParts {
         return table.content();
     }
 
-    private DomContent newest() {
+    /** The newest records of each registry that has any. */
+    DomContent newest() {
         List<DomContent> tables = new ArrayList<>();
         instance.schema().registries().forEach(registry -> {
             HtmlTable table = newest(registry);

@@ -16,6 +16,11 @@ record OutputFile(Path path) {
      * @throws IllegalArgumentException if it cannot be written
      */
     void write(String text) {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "Cannot write '" + path + "': its folder does not exist. Name a file that can be written.");
+        }
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 Files.writeString(path, text, UTF_8);

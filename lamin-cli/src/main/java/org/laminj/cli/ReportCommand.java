@@ -53,9 +53,12 @@ final class ReportCommand implements Runnable {
         }
         try (Instance current = environment.current()) {
             Instance shown = using == null ? current : current.using(using);
+            InstanceParts instance = new InstanceParts(shown);
             LineagePart drawn = new LineagePart(current, shown);
-            parts.addAll(new InstanceParts(shown).all());
+            parts.add(new HtmlPage.Part("Instance", instance.facts()));
+            parts.add(new HtmlPage.Part("Registries", instance.counts()));
             parts.addAll(lineage == null ? drawn.ofNewest() : drawn.of(lineage));
+            parts.add(new HtmlPage.Part("Newest records", instance.newest()));
             new OutputFile(file).write(new HtmlPage(shown.slug().toString(), parts).text());
         }
         environment.console().message(MessageLevel.IMPORTANT, "report is here: " + file);

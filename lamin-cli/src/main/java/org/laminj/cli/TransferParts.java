@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.DetailsTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ import org.laminj.transfer.TransferReport;
 
 /** What a page says of a transfer. */
 final class TransferParts {
+
+    private static final int MOST_OPEN_ROWS = 20;
 
     private TransferParts() {}
 
@@ -100,11 +103,11 @@ final class TransferParts {
 
     private static DomContent transfer(TransferReport report) {
         List<DomContent> content = new ArrayList<>(List.of(facts(report), counts(report)));
-        content.add(records(report, Outcome.CONFLICT, "In conflict", true));
+        content.add(records(report, Outcome.CONFLICT, "In conflict"));
         content.add(dropped(report));
-        content.add(records(report, Outcome.UPDATED, "Updated", true));
-        content.add(records(report, Outcome.TRANSFERRED, "Transferred", true));
-        content.add(records(report, Outcome.MAPPED, "Mapped", false));
+        content.add(records(report, Outcome.UPDATED, "Updated"));
+        content.add(records(report, Outcome.TRANSFERRED, "Transferred"));
+        content.add(records(report, Outcome.MAPPED, "Mapped"));
         content.add(removed(report));
         if (report.data() != null) {
             content.add(data(report.data()));
@@ -151,15 +154,19 @@ final class TransferParts {
         return table.content();
     }
 
-    private static DomContent records(TransferReport report, Outcome outcome, String title, boolean open) {
-        HtmlTable table = new HtmlTable(title + " records", "Registry", "Uid", "Why", "Changes");
-        for (PlannedRecord record : report.records()) {
-            if (record.outcome() == outcome) {
-                table.add(List.of(
-                        record.key().registry(), record.key().uid(), record.reason(), changes(record.changes())));
-            }
+    private static DomContent records(TransferReport report, Outcome outcome, String title) {
+        List<PlannedRecord> records = report.records().stream()
+                .filter(record -> record.outcome() == outcome)
+                .toList();
+        boolean changed = records.stream().anyMatch(record -> !record.changes().isEmpty());
+        List<String> columns = List.of("Registry", "Uid", "Why", "Changes");
+        HtmlTable table = new HtmlTable(title + " records", changed ? columns : columns.subList(0, 3));
+        for (PlannedRecord record : records) {
+            List<String> row =
+                    List.of(record.key().registry(), record.key().uid(), record.reason(), changes(record.changes()));
+            table.add(changed ? row : row.subList(0, 3));
         }
-        return folded(title, table, open);
+        return folded(title, table);
     }
 
     private static String changes(List<FieldChange> changes) {
@@ -176,7 +183,7 @@ final class TransferParts {
                         left.count(),
                         left.reason().toString(),
                         left.reason().isLoss() ? "yes" : "no")));
-        return folded("Dropped", table, true);
+        return folded("Dropped", table);
     }
 
     private static DomContent removed(TransferReport report) {
@@ -184,7 +191,7 @@ final class TransferParts {
         report.removed()
                 .forEach(link -> table.add(
                         List.of(link.table(), link.from().toString(), link.to().toString())));
-        return folded("Removed links", table, true);
+        return folded("Removed links", table);
     }
 
     private static DomContent data(DataReport data) {
@@ -198,14 +205,15 @@ final class TransferParts {
         return div(
                 p("Data: " + data.objects() + " objects with " + data.bytes() + " bytes; " + data.copied() + " copied, "
                         + data.present() + " there already, " + data.checked() + " checked."),
-                folded("Problems with data", table, true));
+                folded("Problems with data", table));
     }
 
-    private static DomContent folded(String title, HtmlTable table, boolean open) {
+    /** Long tables are shown to those who open them. */
+    private static DomContent folded(String title, HtmlTable table) {
         if (table.isEmpty()) {
             return p(title + ": none.").withClass("none");
         }
-        var folded = details(summary(title + " (" + table.size() + ")"), table.content());
-        return open ? folded.attr("open") : folded;
+        DetailsTag folded = details(summary(title + " (" + table.size() + ")"), table.content());
+        return table.size() <= MOST_OPEN_ROWS ? folded.attr("open") : folded;
     }
 }

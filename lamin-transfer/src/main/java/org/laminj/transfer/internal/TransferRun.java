@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
+import org.laminj.core.lineage.TransferKey;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.Transform;
 import org.laminj.core.registry.Field;
@@ -25,7 +26,6 @@ import org.laminj.core.uid.RandomUid;
 final class TransferRun {
 
     private static final int RUN_UID_LENGTH = 20;
-    private static final String KEY = "transfers/";
 
     private final Instance source;
     private final Instance target;
@@ -37,7 +37,7 @@ final class TransferRun {
 
     /** Whether the key of a transform says that it stands for transfers. */
     static boolean isKey(@Nullable Object key) {
-        return key instanceof String text && text.startsWith(KEY);
+        return key instanceof String text && TransferKey.source(text).isPresent();
     }
 
     /** Finds transform and run, or creates what is missing inside the transaction. */
@@ -59,7 +59,7 @@ final class TransferRun {
         values.put("uid", uid);
         values.put("is_latest", true);
         values.put("name", "Transfer from `" + source.slug() + "`");
-        values.put("key", KEY + source.uid());
+        values.put("key", TransferKey.of(source.uid()));
         values.put("type", "function");
         values.put("created_at", now);
         values.put("updated_at", now);
