@@ -165,6 +165,7 @@ abstract class LineageAcrossTransfersContract {
         assertThat(graph.notes())
                 .singleElement()
                 .asString()
-                .startsWith("The lineage does not go on in instance 'anonymous/middle': Cannot");
+                .startsWith("The lineage does not go on in instance 'anonymous/middle': Instance 'anonymous/middle'"
+                        + " cannot be reached");
     }
 }
