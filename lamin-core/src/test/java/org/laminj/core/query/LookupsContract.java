@@ -120,7 +120,7 @@ abstract class LookupsContract {
         return List.of(new ObjectMapper().readValue("[" + String.join(",", texts) + "]", JsonNode[].class));
     }
 
-    private QuerySet<Measurement> measurements() {
+    final QuerySet<Measurement> measurements() {
         return lamin.query(Measurement.class);
     }
 
@@ -463,7 +463,13 @@ abstract class LookupsContract {
                 "\\Qa\\E",
                 "[\\b]",
                 "[",
-                "l{2,1}"
+                "l{2,1}",
+                "l{256}",
+                "l{1,1000}",
+                "l{2}{3}",
+                "l+*",
+                "^*lung",
+                "\\0101"
             })
     void refusesRegularExpressions(String pattern) {
         assertThatThrownBy(() -> measurements().filter(lookup("name__regex", pattern)))

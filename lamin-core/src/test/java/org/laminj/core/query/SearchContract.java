@@ -18,6 +18,8 @@ import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.Ref;
 import org.laminj.core.model.Artifact;
+import org.laminj.core.model.FeatureValue;
+import org.laminj.core.model.ParamValue;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.testing.TestDatabase;
@@ -177,6 +179,18 @@ abstract class SearchContract {
                 .containsExactly("seen.csv");
         assertThat(lamin.query(Artifact.class).anyVisibility().search(".csv").count())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void looksInEachRegistryThatHoldsText() {
+        assertThat(lamin.schema().registries())
+                .filteredOn(registry -> registry.type() != FeatureValue.class && registry.type() != ParamValue.class)
+                .allSatisfy(registry -> assertThat(
+                                lamin.query(registry.name()).search("nowhere").list())
+                        .isEmpty());
+        assertThatThrownBy(() -> lamin.query(FeatureValue.class).search("nowhere"))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("Cannot search in FeatureValue: its records hold no text.");
     }
 
     @Test

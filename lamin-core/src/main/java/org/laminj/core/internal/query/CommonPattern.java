@@ -1,8 +1,10 @@
 package org.laminj.core.internal.query;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
 
@@ -17,12 +19,20 @@ final class CommonPattern {
 
     private static final String IGNORING_CASE = "(?i)";
 
-    /** The parts in which the two languages may differ; an escaped character is one part. */
+    private static final int MOST_REPETITIONS = 255;
+
+    /**
+     * The parts in which the two languages may differ; an escaped character is one part, and so is a class. A quantifier
+     * stands after neither another one nor a place.
+     */
     private static final Pattern PART = Pattern.compile(
-            "\\\\(?<escape>.)|(?<class>\\[\\^?(?:\\\\.|[^\\]\\\\])*+\\]?)|(?<group>\\(\\?(?![:=!]))|(?<possessive>[*+?}]\\+)",
+            "\\\\(?<escape>.)"
+                    + "|(?<class>\\[\\^?(?:\\\\.|[^\\]\\\\])*+\\]?)"
+                    + "|\\{(?<least>\\d+)(?:,(?<most>\\d*))?\\}(?!\\??[*+{])"
+                    + "|(?<other>\\(\\?(?![:=!])|[*+?}]\\??[*+{]|[\\^$]\\??[*+?{])",
             Pattern.DOTALL);
 
-    private static final Pattern KNOWN_ESCAPE = Pattern.compile("[dDsSwWnrtf0-9]|[^a-zA-Z]", Pattern.DOTALL);
+    private static final Pattern KNOWN_ESCAPE = Pattern.compile("[dDsSwWnrtf]|[^a-zA-Z0]", Pattern.DOTALL);
 
     /** What only one of them reads as a class in a class. */
     private static final Pattern NESTED_CLASS = Pattern.compile("^\\[\\^?\\]|(?<!^)(?<!\\\\)\\[|&&");
@@ -56,7 +66,16 @@ final class CommonPattern {
         if (escape != null) {
             return !KNOWN_ESCAPE.matcher(escape).matches();
         }
-        return bracket == null || NESTED_CLASS.matcher(bracket).find() || hasUnknownEscape(bracket);
+        if (bracket != null) {
+            return NESTED_CLASS.matcher(bracket).find() || hasUnknownEscape(bracket);
+        }
+        return part.group("other") != null || isTooMany(part.group("least")) || isTooMany(part.group("most"));
+    }
+
+    private static boolean isTooMany(@Nullable String repetitions) {
+        return repetitions != null
+                && !repetitions.isEmpty()
+                && new BigInteger(repetitions).compareTo(BigInteger.valueOf(MOST_REPETITIONS)) > 0;
     }
 
     private static boolean hasUnknownEscape(String bracket) {

@@ -37,6 +37,9 @@ record Search(String whole, List<String> words, List<Field> fields, boolean mind
         List<Field> known = registry.fields().stream()
                 .filter(field -> field.type() == FieldType.TEXT && !field.isForeignKey())
                 .toList();
+        if (known.isEmpty()) {
+            throw new QueryException("Cannot search in " + registry.name() + ": its records hold no text.");
+        }
         return names.isEmpty()
                 ? known
                 : names.stream().map(name -> field(registry, known, name)).toList();

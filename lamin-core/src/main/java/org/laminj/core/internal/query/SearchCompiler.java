@@ -7,7 +7,6 @@ import org.laminj.core.internal.store.CaseFolding;
 import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Dialect.TextMatch;
 import org.laminj.core.internal.store.Statement;
-import org.laminj.core.registry.Field;
 
 /**
  * Writes a search as SQL.
@@ -29,34 +28,52 @@ final class SearchCompiler {
         this.dialect = dialect;
     }
 
-    /** That a record holds one of the words at least. */
-    Statement condition(Search search) {
-        Compiled compiled = new Compiled(search);
+    /**
+     * Selects columns of the records that hold one of the words at least. The text of each record is made once, for
+     * {@link #rank}, too.
+     *
+     * @param from the table and what its rows must satisfy
+     */
+    Statement select(String columns, String table, Statement from, Search search) {
+        Statement texts = text(search).followedBy(" AS searched_text");
+        List<Statement> words =
+                search.words().stream().map(word -> holds(search, word)).toList();
         return Statement.joined(
-                        " OR ", search.words().stream().map(compiled::holds).toList())
-                .inBrackets();
+                "",
+                List.of(
+                        texts.surrounded("WITH searched AS MATERIALIZED (SELECT \"id\" AS searched_id, ", ""),
+                        from.followedBy(") SELECT " + columns + " FROM " + table
+                                + " JOIN searched ON searched_id = \"id\" WHERE "),
+                        Statement.joined(" OR ", words).inBrackets()));
     }
 
-    /** A number for each record, least for the best. */
+    private Statement text(Search search) {
+        String columns = search.fields().stream()
+                .map(field -> Dialect.quote(field.column()))
+                .collect(Collectors.joining(", "));
+        Statement fields = Statement.of("concat_ws(?, '', " + columns + ", '')", SEPARATOR);
+        return search.mindsCase() ? fields : dialect.folded(fields, CaseFolding.of(search.whole()));
+    }
+
+    /** A number for each record that was searched, least for the best. */
     Statement rank(Search search) {
-        Compiled compiled = new Compiled(search);
-        String whole = compiled.folded(search.whole());
-        Statement word = compiled.matches(TextMatch.MATCHES, BETWEEN_WORDS + literal(whole) + BETWEEN_WORDS);
+        String whole = folded(search, search.whole());
+        Statement word = matches(TextMatch.MATCHES, BETWEEN_WORDS + literal(whole) + BETWEEN_WORDS);
         Statement ranks = Statement.joined(
                 "",
                 List.of(
-                        compiled.holds(search.whole()).surrounded("CASE WHEN ", " THEN CASE"),
-                        compiled.contains(SEPARATOR + whole + SEPARATOR).surrounded(" WHEN ", " THEN 0"),
-                        compiled.contains(SEPARATOR + whole).surrounded(" WHEN ", " THEN 1"),
+                        contains(whole).surrounded("CASE WHEN ", " THEN CASE"),
+                        contains(SEPARATOR + whole + SEPARATOR).surrounded(" WHEN ", " THEN 0"),
+                        contains(SEPARATOR + whole).surrounded(" WHEN ", " THEN 1"),
                         word.surrounded(" WHEN ", " THEN 2")));
-        return Statement.joined(" ELSE 3 END ELSE 4", List.of(ranks, missingWords(search, compiled)))
+        return Statement.joined(" ELSE 3 END ELSE 4", List.of(ranks, missingWords(search)))
                 .followedBy(" END");
     }
 
-    private static Statement missingWords(Search search, Compiled compiled) {
+    private Statement missingWords(Search search) {
         List<Statement> missing = new ArrayList<>();
         for (String word : search.words()) {
-            missing.add(compiled.holds(word).surrounded(" + CASE WHEN ", " THEN 0 ELSE 1 END"));
+            missing.add(holds(search, word).surrounded(" + CASE WHEN ", " THEN 0 ELSE 1 END"));
         }
         return Statement.joined("", missing);
     }
@@ -66,36 +83,19 @@ final class SearchCompiler {
         return text.replaceAll("([\\p{Punct}])", "\\\\$1");
     }
 
-    /** The text of a record for one search. */
-    private final class Compiled {
+    private static String folded(Search search, String part) {
+        return search.mindsCase() ? part : CaseFolding.of(part).folded();
+    }
 
-        private final Search search;
-        private final Statement text;
+    private Statement holds(Search search, String part) {
+        return contains(folded(search, part));
+    }
 
-        Compiled(Search search) {
-            this.search = search;
-            String columns = search.fields().stream()
-                    .map(Field::column)
-                    .map(Dialect::quote)
-                    .collect(Collectors.joining(", "));
-            Statement fields = Statement.of("concat_ws(?, '', " + columns + ", '')", SEPARATOR);
-            this.text = search.mindsCase() ? fields : dialect.folded(fields, CaseFolding.of(search.whole()));
-        }
+    private Statement contains(String folded) {
+        return matches(TextMatch.CONTAINS, folded);
+    }
 
-        String folded(String part) {
-            return search.mindsCase() ? part : CaseFolding.of(part).folded();
-        }
-
-        Statement holds(String part) {
-            return contains(folded(part));
-        }
-
-        Statement contains(String folded) {
-            return matches(TextMatch.CONTAINS, folded);
-        }
-
-        Statement matches(TextMatch match, String value) {
-            return dialect.textCondition(match, text, value);
-        }
+    private Statement matches(TextMatch match, String value) {
+        return dialect.textCondition(match, Statement.of("searched_text"), value);
     }
 }

@@ -31,8 +31,7 @@ final class SelectCompiler {
     Statement select(Selection<?> selection, List<Field> fields) {
         String columns =
                 fields.stream().map(field -> Dialect.quote(field.column())).collect(Collectors.joining(", "));
-        Statement ordered = Statement.joined(" ORDER BY ", List.of(from(selection), order(selection)))
-                .surrounded("SELECT " + columns, "");
+        Statement ordered = Statement.joined(" ORDER BY ", List.of(rows(selection, columns), order(selection)));
         return selection.limit() == null && selection.offset() == 0
                 ? ordered
                 : ordered.followedBy(
@@ -44,11 +43,16 @@ final class SelectCompiler {
     /** Counts the records. */
     Statement count(Selection<?> selection) {
         if (selection.limit() == null && selection.offset() == 0) {
-            Statement from = from(selection);
-            return new Statement("SELECT count(*)" + from.sql(), from.parameters());
+            return rows(selection, "count(*)");
         }
-        Statement rows = select(selection, List.of(selection.registry().id()));
-        return new Statement("SELECT count(*) FROM (" + rows.sql() + ") AS rows", rows.parameters());
+        return select(selection, List.of(selection.registry().id())).surrounded("SELECT count(*) FROM (", ") AS rows");
+    }
+
+    private Statement rows(Selection<?> selection, String columns) {
+        String table = Dialect.quote(selection.registry().table());
+        return selection.search() == null
+                ? from(selection).surrounded("SELECT " + columns, "")
+                : searches.select(columns, table, from(selection), selection.search());
     }
 
     private <R extends SqlRecord> Statement from(Selection<R> selection) {
@@ -56,9 +60,6 @@ final class SelectCompiler {
         List<Statement> all = new ArrayList<>();
         for (List<Condition<R>> filter : selection.filters()) {
             all.add(conditions.all(registry, filter));
-        }
-        if (selection.search() != null) {
-            all.add(searches.condition(selection.search()));
         }
         if (VisibilityRule.showsVisibleOnly(selection)) {
             all.add(Statement.of("\"visibility\" = ?", 1));

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 /**
  * A text whatever the case of its letters, letter by letter as {@link String#equalsIgnoreCase} compares.
  *
- * <p>Databases agree on the cases of ASCII letters only, and PostgreSQL on those that its locale knows. So a statement
- * names the letters that stand for one of the text, which are few; all others can match nothing in it.
+ * <p>All databases know the cases of ASCII letters, and differ in all others. So a statement names those others that stand
+ * for a letter of the text, which are few; the rest can match nothing in it.
  *
  * @param folded the text with each letter in its one case
- * @param sources the letters that become one of the text
+ * @param sources the letters beyond ASCII that become one of the text
  */
 public record CaseFolding(String folded, List<Letter> sources) {
 
@@ -23,17 +23,15 @@ public record CaseFolding(String folded, List<Letter> sources) {
      * @param letter one code point
      * @param folded another one
      */
-    public record Letter(String letter, String folded) {
+    public record Letter(String letter, String folded) {}
 
-        private boolean isAscii() {
-            return letter.codePointAt(0) < ASCII;
-        }
-    }
+    private static final int BEYOND_ASCII = 0x80;
 
-    private static final int ASCII = 0x80;
+    /** Beyond it there are no letters with cases. */
+    private static final int LAST = 0x1FFFF;
 
-    /** All letters that are folded, by what they become. */
-    private static final ListMultimap<Integer, Integer> LETTERS = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+    /** All letters beyond ASCII that are folded, by what they become. */
+    private static final ListMultimap<Integer, Integer> LETTERS = IntStream.rangeClosed(BEYOND_ASCII, LAST)
             .filter(letter -> fold(letter) != letter)
             .boxed()
             .collect(ImmutableListMultimap.toImmutableListMultimap(CaseFolding::fold, letter -> letter));
@@ -67,9 +65,5 @@ public record CaseFolding(String folded, List<Letter> sources) {
     /** What they become, in the same order. */
     String foldedLetters() {
         return sources.stream().map(Letter::folded).collect(Collectors.joining());
-    }
-
-    List<Letter> lettersBeyondAscii() {
-        return sources.stream().filter(letter -> !letter.isAscii()).toList();
     }
 }

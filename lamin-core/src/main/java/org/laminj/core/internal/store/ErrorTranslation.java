@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import org.laminj.core.LaminException;
+import org.laminj.core.query.QueryException;
 import org.laminj.core.store.BusyException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
@@ -86,6 +87,9 @@ final class ErrorTranslation {
                         what + "refuses what was asked: " + firstLine(sql)
                                 + ". Nothing was written. Ask the owner of its database for the permission.",
                         sql);
+            case "2201B" ->
+                new QueryException(what + "cannot look for that: " + withoutDot(firstLine(sql))
+                        + ". Write a simpler regular expression.");
             case "25006" ->
                 new UnavailableException(
                         what + "cannot be written: its server lets this user read only. Nothing was written. Name"

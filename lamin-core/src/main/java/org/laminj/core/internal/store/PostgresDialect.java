@@ -305,10 +305,13 @@ public final class PostgresDialect implements Dialect {
         };
     }
 
-    /** Not by lower() or ILIKE, for the locale of the database decides what they know. */
+    /** In this collation lower() knows the letters of ASCII; the few others that a value can mean are translated. */
     @Override
     public Statement folded(Statement expression, CaseFolding folding) {
-        return expression.surrounded("translate(", ", ?, ?)", folding.letters(), folding.foldedLetters());
+        Statement folded = expression.surrounded("lower(", BY_CODE_POINTS + ")");
+        return folding.letters().isEmpty()
+                ? folded
+                : folded.surrounded("translate(", ", ?, ?)", folding.letters(), folding.foldedLetters());
     }
 
     @Override

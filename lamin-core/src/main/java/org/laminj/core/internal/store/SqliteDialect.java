@@ -249,7 +249,7 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Statement folded(Statement expression, CaseFolding folding) {
         Statement folded = expression.surrounded("lower(", ")");
-        for (CaseFolding.Letter letter : folding.lettersBeyondAscii()) {
+        for (CaseFolding.Letter letter : folding.sources()) {
             folded = folded.surrounded("replace(", ", ?, ?)", letter.letter(), letter.folded());
         }
         return folded;
