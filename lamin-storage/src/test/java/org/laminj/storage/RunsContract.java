@@ -254,6 +254,21 @@ abstract class RunsContract {
         }
 
         @Test
+        @DisplayName("lacks its environment where the storage cannot be written to, and people are warned")
+        void endsWithoutAWritableStorage() throws IOException {
+            Path reserved = lamin.settings().storageRoot().path().resolve(".lamindb");
+            Files.move(reserved, folder.resolve("moved"));
+            Files.writeString(reserved, "in the way");
+            lamin.track(pipeline("align"));
+
+            Run finished = lamin.finish();
+
+            assertThat(finished.status()).isEqualTo(Run.Status.FINISHED);
+            assertThat(finished.environment()).isNull();
+            assertThat(last(MessageLevel.WARNING)).startsWith("'jvm-environment.txt' was not kept: ");
+        }
+
+        @Test
         @DisplayName("was started before")
         void wasStartedBefore() {
             assertThatExceptionOfType(TrackException.class)

@@ -29,6 +29,7 @@ import org.laminj.core.Ref;
 import org.laminj.core.TrackException;
 import org.laminj.core.TrackOptions;
 import org.laminj.core.annotate.ValidationException;
+import org.laminj.core.internal.schema.CoreModule;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Param;
 import org.laminj.core.model.Run;
@@ -437,11 +438,22 @@ abstract class TrackContract {
     }
 
     @Nested
-    @DisplayName("A source that is named")
+    @DisplayName("A source")
     class ASource {
 
         @Test
-        @DisplayName("must be there")
+        @DisplayName("is found beside its class, as in jars that have it along")
+        void isFoundBesideItsClass() {
+            Run run = tracked(
+                    TrackOptions.mainClass(CoreModule.class, "migrations.txt").withWorkingDirectory(folder));
+            lamin.finish();
+
+            assertThat(transform(run).key()).isEqualTo("org/laminj/core/internal/schema/migrations.txt");
+            assertThat(transform(run).sourceCode()).contains("0037_rename_dataset_to_collection");
+        }
+
+        @Test
+        @DisplayName("that is named must be there")
         void mustBeThere() {
             assertThatExceptionOfType(TrackException.class)
                     .isThrownBy(() -> tracked(nightly().withSource(folder.resolve("Gone.java"))))
@@ -451,7 +463,7 @@ abstract class TrackContract {
         }
 
         @Test
-        @DisplayName("must be text")
+        @DisplayName("that is named must be text")
         void mustBeText() throws IOException {
             Path file = Files.write(folder.resolve("Nightly.class"), new byte[] {(byte) 0xCA, (byte) 0xFE});
 

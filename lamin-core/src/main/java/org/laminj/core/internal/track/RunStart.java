@@ -83,12 +83,15 @@ final class RunStart {
         }
     }
 
-    /** Jobs of an array begin at once, and shall find one transform: each waits for the others. */
+    /**
+     * Jobs of an array begin at once, and shall find one transform: each waits for the others at a row that all of them
+     * know, the first user of the instance, and leaves it as it is.
+     */
     private void lock(DatabaseSession session) {
         Registry<User> users = open.records().graph().registry(User.class);
-        Field handle = users.field("handle").orElseThrow();
-        User user = open.user();
-        session.update(users, user.id().value(), new Row(new RowShape(List.of(handle)), new Object[] {user.handle()}));
+        Field uid = users.uid().orElseThrow();
+        User first = open.records().list(session, Selection.of(users).limit(1)).get(0);
+        session.update(users, first.id().value(), new Row(new RowShape(List.of(uid)), new Object[] {first.uid()}));
     }
 
     private Optional<Run> latestRun(DatabaseSession session, Transform transform) {
