@@ -3,6 +3,7 @@ package org.laminj.core;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -448,6 +449,11 @@ public final class Instance implements AutoCloseable {
      */
     public void noteRead(SqlRecord record) {
         tracking.noteRead(record);
+    }
+
+    /** What time it is for what is saved here, to the microsecond as databases hold it: by the clock of its builder. */
+    public Instant now() {
+        return open.now();
     }
 
     /** The user whose records these will be; saved in the instance when first needed. */

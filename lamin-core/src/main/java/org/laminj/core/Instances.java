@@ -245,7 +245,7 @@ public final class Instances {
             return this;
         }
 
-        /** What time it is; the system clock by default. */
+        /** What time it is for all that is saved or transferred; the system clock by default. */
         public Builder clock(Clock time) {
             this.clock = time;
             return this;

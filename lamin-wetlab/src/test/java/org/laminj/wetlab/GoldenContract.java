@@ -1,10 +1,5 @@
 package org.laminj.wetlab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +18,15 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Table;
 import org.laminj.core.store.Row;
+import org.laminj.core.testing.GoldenFiles;
 import org.laminj.core.testing.RealInstance;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 
 /**
- * What people see of the databases that lamindb 0.76.15 made, row by row copied into a database of each kind. Each text
- * is a file in {@code src/test/resources/golden}; the build rewrites them with {@code -Dgolden.rewrite}.
+ * What people see of the databases that lamindb 0.76.15 made, row by row copied into a database of each kind.
  */
 abstract class GoldenContract {
-
-    private static final Path FILES = Path.of("src/test/resources/golden");
 
     private final TestDatabase database;
 
@@ -73,11 +66,7 @@ abstract class GoldenContract {
                     text(lamin.query(CellType.class).orderBy("name").limit(10).df()));
         }
 
-        if (System.getProperty("golden.rewrite") == null) {
-            assertThat(shown).isEqualTo(golden(name, shown.keySet().stream().toList()));
-        } else {
-            shown.forEach((file, text) -> write(file(name, file), text));
-        }
+        GoldenFiles.assertHolds(name, shown);
     }
 
     private static String text(DataFrame frame) {
@@ -113,32 +102,5 @@ abstract class GoldenContract {
         }
         Field root = registry.field("root").orElseThrow();
         return row.with(root, "/home/curator/lamindata");
-    }
-
-    private static Map<String, String> golden(String name, List<String> files) {
-        Map<String, String> texts = new TreeMap<>();
-        files.forEach(file -> texts.put(file, read(file(name, file))));
-        return texts;
-    }
-
-    private static Path file(String name, String file) {
-        return FILES.resolve(name).resolve(file + ".txt");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.laminj.transfer.internal;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +117,7 @@ final class PartedTransfer {
 
         @Override
         public void written(StoreSession into, DonePart done) {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            Instant now = request.target().now();
             Ledger ledger = new Ledger(into);
             if (abandoned != null) {
                 ledger.finish(abandoned, now);

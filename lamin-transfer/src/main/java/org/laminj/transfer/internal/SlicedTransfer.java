@@ -1,8 +1,6 @@
 package org.laminj.transfer.internal;
 
 import com.google.common.collect.Lists;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,7 +106,12 @@ final class SlicedTransfer {
         try (Staging staging = into.staging(from)) {
             long all = written.get() + toWrite(found);
             TransferWriter writer = new TransferWriter(
-                    into, staging, found, own, now(), rows -> progress.written(written.addAndGet(rows), all));
+                    into,
+                    staging,
+                    found,
+                    own,
+                    request.target().now(),
+                    rows -> progress.written(written.addAndGet(rows), all));
             progress.during(Phase.WRITE, () -> {
                 writer.write();
                 return own;
@@ -133,9 +136,5 @@ final class SlicedTransfer {
                             .sum();
         }
         return rows;
-    }
-
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

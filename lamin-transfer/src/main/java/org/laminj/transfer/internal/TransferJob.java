@@ -159,7 +159,7 @@ public final class TransferJob {
         if (written != null) {
             try {
                 target.store().write(into -> {
-                    new TransferRun(source, target).finish(into, written.run(), SlicedTransfer.now());
+                    new TransferRun(source, target).finish(into, written.run(), target.now());
                     return written;
                 });
             } catch (RuntimeException e) {
@@ -240,7 +240,7 @@ public final class TransferJob {
                                     () -> records.updateAndGet(known -> known == null ? ownRecords(into) : known));
                     note.written(into, done.done());
                     if (note.isLast()) {
-                        run.finish(into, requireNonNull(records.get()).run(), SlicedTransfer.now());
+                        run.finish(into, requireNonNull(records.get()).run(), target.now());
                     }
                     return done;
                 }));
@@ -249,7 +249,7 @@ public final class TransferJob {
     }
 
     private OwnRecords ownRecords(StoreSession into) {
-        OwnRecords records = new TransferRun(source, target).in(into, SlicedTransfer.now());
+        OwnRecords records = new TransferRun(source, target).in(into, target.now());
         return data.copies() ? records.in(OwnStorage.of(target, into)) : records;
     }
 

@@ -1,0 +1,12 @@
+package org.laminj.transfer;
+
+import org.junit.jupiter.api.DisplayName;
+import org.laminj.core.testing.TestDatabase;
+
+@DisplayName("What people see, before and after a transfer into SQLite,")
+final class SqliteGoldenTransferTest extends GoldenTransferContract {
+
+    SqliteGoldenTransferTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
