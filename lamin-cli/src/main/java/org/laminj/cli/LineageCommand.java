@@ -19,6 +19,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows where a record comes from and what came of it: runs with what they used and made, across transfers"
                     + " into their sources; parents and children in hierarchies."
+        },
+        footer = {
+            "  See where an artifact comes from, and what came of it:",
+            "    lamin lineage artifact dPra --using laminlabs/lamindata",
+            "  Draw that:",
+            "    lamin lineage artifact dPra --using laminlabs/lamindata -o ./lineage.svg"
         })
 final class LineageCommand implements Runnable {
 

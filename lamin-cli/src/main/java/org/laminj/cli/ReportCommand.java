@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Writes one HTML page about the current instance: counts by registry, the newest records, a picture of"
                     + " lineage; and what a transfer did. It needs no network and runs no scripts."
-        })
+        },
+        footer = {"  Write a page about an instance:", "    lamin report ./report.html --using laminlabs/lamindata"})
 final class ReportCommand implements Runnable {
 
     private final Environment environment;
