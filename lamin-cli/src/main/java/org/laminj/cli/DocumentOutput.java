@@ -1,11 +1,5 @@
 package org.laminj.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -41,17 +35,6 @@ final class DocumentOutput {
      * @param document a record, or what Jackson takes for one
      */
     void print(Console console, Supplier<String> text, Supplier<?> document) {
-        console.print(isJson() ? json(document.get()) : text.get());
-    }
-
-    static String json(Object document) {
-        ObjectMapper mapper = JsonMapper.builder()
-                .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
-                .build();
-        try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write what was asked for as JSON", e);
-        }
+        console.print(isJson() ? JsonDocument.of(document.get()) : text.get());
     }
 }

@@ -18,11 +18,16 @@ final class JsonValues {
 
     /** A row as an object. */
     static String object(RowProxy row) {
+        return text(byColumn(row));
+    }
+
+    /** What stands in the object of a row. */
+    static Map<String, @Nullable Object> byColumn(RowProxy row) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (String column : row.getIndex()) {
             object.put(column, plain(row.get(column)));
         }
-        return text(object);
+        return object;
     }
 
     static String text(Object value) {

@@ -1,8 +1,6 @@
 package org.laminj.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dflib.DataFrame;
@@ -17,19 +15,8 @@ final class RecordObjects {
     static List<Map<String, @Nullable Object>> of(DataFrame frame) {
         List<Map<String, @Nullable Object>> objects = new ArrayList<>(frame.height());
         for (RowProxy row : frame) {
-            Map<String, @Nullable Object> object = new LinkedHashMap<>();
-            for (String column : row.getIndex()) {
-                object.put(column, plain(row.get(column)));
-            }
-            objects.add(object);
+            objects.add(JsonValues.byColumn(row));
         }
         return objects;
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean || value instanceof JsonNode) {
-            return value;
-        }
-        return value.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.laminj.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laminj.cli.CommandLineRun.Outcome;
 
@@ -114,6 +116,35 @@ class LauncherIT {
     @Test
     void tellsTheVersionOfTheJar() {
         assertThat(lamin("--version").out()).matches("lamin \\d+\\.\\d+\\.\\d+.*\nJava \\d+.*\n.*\n");
+    }
+
+    /** {@code script} runs a command on a terminal of its own, and prints what that shows. */
+    @ParameterizedTest
+    @CsvSource({"C, ->", "C.UTF-8, →", "de_DE.ISO-8859-1, ->"})
+    void showsOnTerminalsWhatTheyCanShow(String locale, String glyph) {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script");
+        lamin("init", "--storage", "lab");
+
+        Outcome outcome = run(
+                Map.of("LC_ALL", locale, "TERM", "xterm"),
+                "/usr/bin/script",
+                "-qec",
+                "'" + LAUNCHER + "' connect lab",
+                "/dev/null");
+
+        assertThat(outcome.out()).isEqualTo("\u001b[92m" + glyph + "\u001b[0m connected lamindb: anonymous/lab\r\n");
+    }
+
+    @Test
+    void startsOnWindowsAsElsewhere() throws IOException {
+        String windows = Files.readString(HOME.resolve("bin").resolve("lamin.cmd"));
+
+        assertThat(windows)
+                .contains("\r\n", " org.laminj.cli.Lamin %*\r\n", "%JAVA_HOME%", "%JAVA_OPTS%", "%LAMIN_CLASSPATH%")
+                .contains(Stream.of(Files.readString(LAUNCHER).split("\\s+|\""))
+                        .filter(word -> word.startsWith("-XX:") || word.startsWith("-X") || word.startsWith("--enable"))
+                        .filter(word -> !word.contains("$") && !word.contains("Archive"))
+                        .toList());
     }
 
     @Test

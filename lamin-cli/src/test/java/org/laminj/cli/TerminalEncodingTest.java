@@ -34,6 +34,12 @@ class TerminalEncodingTest {
     }
 
     @Test
+    void getsTreesAndPicturesThatItHas() throws IOException {
+        assertThat(shown("🧩 ingest\n├── 📄 lung.h5ad\n└── 🖥️ app ↑ …\n", US_ASCII))
+                .isEqualTo("+ ingest\n|-- * lung.h5ad\n`-- + app ^ ...\n");
+    }
+
+    @Test
     void showsWhatItCanAndTheNumbersOfTheRest() throws IOException {
         assertThat(shown("für 'lung 🫁 細'\n", ISO_8859_1)).isEqualTo("für 'lung \\u{1fac1} \\u{7d30}'\n");
     }
