@@ -1,5 +1,7 @@
 package org.laminj.cli;
 
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,6 +13,7 @@ import org.laminj.core.store.CancelledException;
 import org.laminj.transfer.DataCopyException;
 import org.laminj.transfer.DataRefusedException;
 import org.laminj.transfer.DataReport;
+import org.laminj.transfer.PartialTransferException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -65,22 +68,24 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** What is left of work that was interrupted. */
     private String outcome(Throwable thrown) {
-        if (isOfInterruption(thrown)) {
-            return interruption.cancellation().hasCommitted()
-                    ? "what was going on is rolled back, and what was done before stays"
-                    : "rolled back, nothing was changed";
+        boolean tellsWhatIsDone = thrown instanceof PartialTransferException || thrown instanceof DataCopyException;
+        if (tellsWhatIsDone || !isOfInterruption(thrown)) {
+            return text(thrown);
         }
-        return text(thrown);
+        return interruption.cancellation().hasCommitted()
+                ? "what was going on is rolled back, and what was done before stays"
+                : "rolled back, nothing was changed";
     }
 
-    /** Whether it says nothing else. */
     private static boolean isOfInterruption(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         return thrown instanceof CancelledException
-                || (root instanceof InterruptedException && !(thrown instanceof LaminException));
+                || root instanceof InterruptedException
+                || root instanceof InterruptedIOException
+                || root instanceof ClosedByInterruptException;
     }
 
     /** Tells that a command was interrupted when there was nothing left to stop. */

@@ -1,11 +1,20 @@
 package org.laminj.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +27,10 @@ import org.laminj.core.query.NotUniqueException;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.UnknownRegistryException;
 import org.laminj.core.spi.SchemaModuleException;
+import org.laminj.core.storage.StorageException;
+import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.store.BusyException;
+import org.laminj.core.store.CancelledException;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.StoreException;
 import org.laminj.core.store.UnavailableException;
@@ -115,5 +127,58 @@ class FailuresTest {
                         "Unexpected IllegalStateException: no way. Run it with --stacktrace to see where it happened.");
         assertThat(Failures.text(new NullPointerException()))
                 .isEqualTo("Unexpected NullPointerException. Run it with --stacktrace to see where it happened.");
+    }
+
+    @Nested
+    @DisplayName("of a command that was interrupted")
+    class Interrupted {
+
+        private final Interruption interruption = new Interruption();
+        private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+        private String told(Throwable thrown) {
+            interruption.cancellation().cancel();
+            PrintStream err = new PrintStream(told, true, UTF_8);
+            Console console = new Console(err, err, InputStream.nullInputStream(), Terminal.none(), Terminal.none());
+            assertThat(new Failures(console, () -> false, interruption).report(thrown))
+                    .isEqualTo(130);
+            return told.toString(UTF_8);
+        }
+
+        static Stream<Throwable> interruptions() {
+            return Stream.of(
+                    new CancelledException(null),
+                    new CancelledException(new StoreException("interrupted", null)),
+                    new StorageException(Reason.UNREACHABLE, "Cannot write.", new ClosedByInterruptException()),
+                    new IllegalStateException(new InterruptedException()),
+                    new UncheckedIOException(new InterruptedIOException("interrupted")));
+        }
+
+        @ParameterizedTest
+        @MethodSource("interruptions")
+        void sayThatNothingWasChanged(Throwable thrown) {
+            assertThat(told(thrown)).isEqualTo("! interrupted: rolled back, nothing was changed\n");
+        }
+
+        @Test
+        void sayThatSomethingWasDoneBefore() {
+            interruption.cancellation().committed();
+
+            assertThat(told(new CancelledException(null)))
+                    .isEqualTo("! interrupted: what was going on is rolled back, and what was done before stays\n");
+        }
+
+        @Test
+        void sayWhatIsDoneOfTheData() {
+            assertThat(told(DataCopyException.ofInterrupt(DATA)))
+                    .isEqualTo("! interrupted: Work on the data was interrupted: 0 of 0 objects are done. Records were"
+                            + " not written. Run the same again, which goes on from there.\n");
+        }
+
+        @Test
+        void sayWhatElseWentWrong() {
+            assertThat(told(new QueryException("There is no field 'nam'.")))
+                    .isEqualTo("! interrupted: There is no field 'nam'.\n");
+        }
     }
 }
