@@ -39,11 +39,14 @@ class NightlyTransferTest {
     private Path report;
 
     @BeforeEach
-    void createInstances() {
+    void useAFolderOfItsOwn() {
         instances = Instances.builder()
                 .settings(SettingsDirectory.of(Map.of(), folder)) // not those of whoever runs the test
                 .build();
         report = folder.resolve("report.json");
+    }
+
+    private void createFacility() {
         try (Instance facility = init("facility", "bionty")) {
             Artifact lung = facility.save(Draft.of(Artifact.class)
                     .with(Artifact::key, "lung.h5ad")
@@ -56,8 +59,10 @@ class NightlyTransferTest {
             facility.related(lung, "cell_types")
                     .add(facility.save(Draft.of(CellType.class).with(CellType::name, "B cell")));
         }
-        init("lab", "bionty").close();
-        init("plain").close();
+    }
+
+    private void create(String name, String... schemaModules) {
+        init(name, schemaModules).close();
     }
 
     private Instance init(String name, String... schemaModules) {
@@ -85,6 +90,9 @@ class NightlyTransferTest {
     @Test
     @DisplayName("transfers what is new, and the night after finds all of it there")
     void transfersWhatIsNew() throws IOException {
+        createFacility();
+        create("lab", "bionty");
+
         assertThat(exitCode("lab", "facility", "TSP1", false)).isEqualTo(JobExit.DONE);
         assertThat(report().with(Outcome.TRANSFERRED)).hasSize(4);
         assertThat(exitCode("lab", "facility", "TSP1", false)).isEqualTo(JobExit.DONE);
@@ -103,6 +111,9 @@ class NightlyTransferTest {
     @Test
     @DisplayName("has nothing to do where nothing has the label")
     void hasNothingToDo() {
+        create("facility");
+        create("lab");
+
         assertThat(exitCode("lab", "facility", "TSP2", false)).isEqualTo(JobExit.DONE);
 
         assertThat(report).doesNotExist();
@@ -111,6 +122,9 @@ class NightlyTransferTest {
     @Test
     @DisplayName("refuses to leave something behind, unless told to accept it")
     void refusesLoss() throws IOException {
+        createFacility();
+        create("plain");
+
         assertThat(exitCode("plain", "facility", "TSP1", false)).isEqualTo(JobExit.LOSS_REFUSED);
         try (Instance plain = instances.connect("plain")) {
             assertThat(plain.query(Artifact.class).list()).isEmpty();
@@ -124,6 +138,7 @@ class NightlyTransferTest {
     @Test
     @DisplayName("tells its scheduler that the source cannot be reached")
     void tellsOfAnUnreachableSource() throws Exception {
+        create("lab");
         ProcessBuilder job = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

@@ -24,6 +24,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
+import org.laminj.core.store.CancelledException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
 import org.laminj.core.store.StoreSession;
@@ -53,6 +54,8 @@ final class InputTracking {
         } else if (active.isNewInput(record)) {
             try {
                 add(active, List.of(record));
+            } catch (CancelledException e) {
+                throw e; // nobody goes on then
             } catch (LaminException e) {
                 tell(MessageLevel.WARNING, name(record) + " was not tracked as input: " + e.getMessage());
             }
