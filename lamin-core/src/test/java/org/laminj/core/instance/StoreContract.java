@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.ibatis.annotations.Select;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,20 +38,44 @@ abstract class StoreContract {
     @Test
     void takesBackASingleInsertWhenTheWorkFails() {
         try (Instance lamin = TestEnvironment.in(folder, database).init("lab")) {
-            Registry<ULabel> labels = lamin.schema().registry(ULabel.class);
-            List<Field> fields = List.of("uid", "name", "created_at", "updated_at", "created_by").stream()
-                    .map(name -> labels.field(name).orElseThrow())
-                    .toList();
-            Instant now = Instant.EPOCH;
-            Object[] values = {"aaaaaaaa", "T1", now, now, lamin.user().id().value()};
-
             assertThatThrownBy(() -> lamin.store().write(session -> {
-                        session.insertOne(labels, new Row(new RowShape(fields), values));
+                        session.insertOne(labels(lamin), label(lamin));
                         throw new IllegalStateException("fault");
                     }))
                     .hasMessage("fault");
 
             assertThat(lamin.query(ULabel.class).count()).isZero();
+        }
+    }
+
+    private static Registry<ULabel> labels(Instance lamin) {
+        return lamin.schema().registry(ULabel.class);
+    }
+
+    private static Row label(Instance lamin) {
+        List<Field> fields = List.of("uid", "name", "created_at", "updated_at", "created_by").stream()
+                .map(name -> labels(lamin).field(name).orElseThrow())
+                .toList();
+        Instant now = Instant.EPOCH;
+        return new Row(
+                new RowShape(fields),
+                new Object[] {"aaaaaaaa", "T1", now, now, lamin.user().id().value()});
+    }
+
+    @Test
+    void readsWhatWasThereWhileSomebodyWrites() {
+        try (Instance lamin = TestEnvironment.in(folder, database).init("lab")) {
+            List<Long> seen = lamin.store().write(session -> {
+                session.insertOne(labels(lamin), label(lamin));
+                long byAnother = CompletableFuture.supplyAsync(
+                                () -> lamin.query(ULabel.class).count())
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+                return List.of(byAnother, lamin.query(ULabel.class).count());
+            });
+
+            assertThat(seen).containsExactly(0L, 0L);
+            assertThat(lamin.query(ULabel.class).count()).isEqualTo(1);
         }
     }
 
