@@ -53,8 +53,8 @@ record WrappedText(List<String> lines) {
     private static List<String> pieces(String text, Typeface typeface, double size, double width) {
         List<String> pieces = new ArrayList<>();
         for (String word : split(text, BreakIterator.getLineInstance(Locale.ROOT))) {
-            if (typeface.width(word.stripTrailing(), size) <= width) {
-                pieces.add(word);
+            if (typeface.width(word.stripTrailing(), size) <= width / 2) {
+                pieces.add(word); // a longer one would leave half a line empty
                 continue;
             }
             for (String part : AFTER_SIGN.split(word, -1)) {

@@ -4,11 +4,11 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.laminj.core.lineage.LineageKind;
 import org.laminj.core.lineage.LineageNode;
@@ -42,6 +42,9 @@ final class InstanceLineage {
     /** What a run shows on one side: records one by one, and how many others. */
     private record Shown(List<Item> items, int others) {}
 
+    /** What a run shows. */
+    private record Sides(Shown inputs, Shown outputs) {}
+
     /**
      * @param instance what nodes say of it: nothing if it was asked itself
      */
@@ -61,32 +64,14 @@ final class InstanceLineage {
      * @return where the lineage goes on in other instances
      */
     List<Crossing> add(Collection<Item> start, boolean queried) {
-        Map<Long, Shown> inputs = new HashMap<>();
-        Map<Long, Shown> outputs = new HashMap<>();
-        Multiset<Item> mentions = mentions();
-        Set<Item> shown = new LinkedHashSet<>(start);
-        for (RunWalk.WalkedRun run : walk.runs()) {
-            inputs.put(run.id(), shown(run.inputs(), mentions));
-            outputs.put(run.id(), shown(run.outputs(), mentions));
-            if (shown.size() <= graph.room()) {
-                shown.addAll(of(inputs, run).items());
-                shown.addAll(of(outputs, run).items());
-            }
-        }
-        read(shown);
-        RunNodes runs = new RunNodes(
-                session,
-                instance,
-                schema,
-                walk.runs().stream().map(RunWalk.WalkedRun::id).toList());
+        Map<Long, Sides> sides = sides();
+        read(shown(start, sides.values()));
+        RunNodes runs = new RunNodes(session, instance, schema, sides.keySet());
         start.forEach(item -> add(item, queried));
-        boolean runIsQueried = queried && start.isEmpty();
         List<Crossing> crossings = new ArrayList<>();
         for (RunWalk.WalkedRun run : walk.runs()) {
             if (runs.ids().contains(run.id())) {
-                graph.add(runs.node(run.id(), runIsQueried && walk.isStart(run.id())));
-                connect(runs.id(run.id()), of(inputs, run), of(outputs, run));
-                run.alsoUsed().forEach(item -> warn(runs.node(run.id(), false), item));
+                add(run, runs.node(run.id(), queried && walk.isStart(run.id())), sides);
                 runs.source(run.id()).ifPresent(source -> crossings.addAll(crossings(source, runs.id(run.id()), run)));
             }
         }
@@ -96,8 +81,33 @@ final class InstanceLineage {
         return crossings;
     }
 
-    private static Shown of(Map<Long, Shown> sides, RunWalk.WalkedRun run) {
-        return sides.getOrDefault(run.id(), new Shown(List.of(), 0));
+    private Map<Long, Sides> sides() {
+        Multiset<Item> mentions = mentions();
+        Map<Long, Sides> sides = new LinkedHashMap<>();
+        walk.runs()
+                .forEach(run ->
+                        sides.put(run.id(), new Sides(shown(run.inputs(), mentions), shown(run.outputs(), mentions))));
+        return sides;
+    }
+
+    /** What there is room for, the nearest first. */
+    private Set<Item> shown(Collection<Item> start, Collection<Sides> sides) {
+        Set<Item> shown = new LinkedHashSet<>(start);
+        for (Sides side : sides) {
+            if (shown.size() > graph.room()) {
+                break;
+            }
+            shown.addAll(side.inputs().items());
+            shown.addAll(side.outputs().items());
+        }
+        return shown;
+    }
+
+    private void add(RunWalk.WalkedRun run, LineageNode node, Map<Long, Sides> sides) {
+        graph.add(node);
+        Sides shown = Objects.requireNonNull(sides.get(run.id()), "sides");
+        connect(node.id(), shown.inputs(), shown.outputs());
+        run.alsoUsed().forEach(item -> warn(node, item));
     }
 
     private Multiset<Item> mentions() {
