@@ -27,8 +27,8 @@ final class Interruption {
         return cancellation.isCancelled();
     }
 
-    /** Waits from now on for this process to be ended while the calling thread does the work of a command. */
-    void await(Console console) {
+    /** Ends in order from now on what the calling thread does, when this process is to end. */
+    void watch(Console console) {
         Thread worker = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(worker, console), "interruption"));
     }
@@ -50,19 +50,33 @@ final class Interruption {
         cancel(console);
         worker.interrupt(); // once, for what it cleans up must not be interrupted
         try {
-            for (int waited = 0; !ended.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS); waited += AGAIN_MILLIS) {
-                if (waited > MOST_SECONDS * 1_000) {
-                    console.message(
-                            MessageLevel.WARNING,
-                            "interrupted: what was going on has not ended for " + MOST_SECONDS
-                                    + " seconds. What was not committed will be rolled back.");
-                    return;
-                }
-                cancel(console);
+            if (!endsInTime(console)) {
+                tellOfDelay(console);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean endsInTime(Console console) throws InterruptedException {
+        for (int waited = 0; waited < MOST_SECONDS * 1_000; waited += AGAIN_MILLIS) {
+            if (ended.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            cancel(console);
+        }
+        return false;
+    }
+
+    /** In a thread of its own, for what the command waits for may be that somebody reads its messages. */
+    private static void tellOfDelay(Console console) throws InterruptedException {
+        Thread telling = new Thread(() -> console.message(
+                MessageLevel.WARNING,
+                "interrupted: what was going on has not ended for " + MOST_SECONDS
+                        + " seconds. What was not committed will be rolled back."));
+        telling.setDaemon(true);
+        telling.start();
+        telling.join(AGAIN_MILLIS);
     }
 
     /** A server that cannot be told rolls back when it notices that the process is gone. */

@@ -88,7 +88,7 @@ public final class Lamin implements Runnable {
         silenceLibraries();
         Map<String, String> variables = System.getenv();
         Environment environment = new Environment(variables, console(System.getProperties(), variables));
-        environment.interruption().await(environment.console());
+        environment.interruption().watch(environment.console());
         int exitCode = new Lamin(environment).run(arguments);
         environment.interruption().commandHasEnded();
         System.exit(exitCode); // if it was interrupted, this waits for Java to end the process

@@ -177,6 +177,9 @@ class LauncherIT {
         assertThat(lamin(variables, "init", "--storage", "zoo", "--schema", "zoo"))
                 .isEqualTo(new Outcome(0, "", "→ connected lamindb: anonymous/zoo\n"));
         assertThat(lamin(variables, "query", "zoo.Animal", "-o", "csv")).isEqualTo(new Outcome(0, "id,uid,name\n", ""));
+        assertThat(lamin(variables, "view", "--schema", "zoo")).isEqualTo(new Outcome(0, "! No records found\n", ""));
+        assertThat(lamin(variables, "view", "--registry", "animal", "-o", "json"))
+                .isEqualTo(new Outcome(0, "{\n  \"zoo.Animal\" : [ ]\n}\n", ""));
         assertThat(lamin("query", "zoo.Animal").exitCode()).isEqualTo(2);
     }
 

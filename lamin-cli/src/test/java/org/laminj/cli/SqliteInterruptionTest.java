@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.testing.TestDatabase;
 
@@ -31,5 +32,10 @@ final class SqliteInterruptionTest extends InterruptionContract {
     Connection connect(InstanceSettings instance) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:sqlite:" + instance.sqliteFile().orElseThrow());
+    }
+
+    @Test
+    void rollsBackWhenTheSystemEndsIt() throws Exception {
+        assertRollsBack("TERM", 143);
     }
 }
