@@ -10,6 +10,7 @@ import static org.laminj.core.query.Condition.where;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -120,6 +121,16 @@ abstract class ConditionsContract {
             assertThat(keys(anyOf())).isEmpty();
             assertThat(keys(not(anyOf()))).containsExactly("lung", "liver", "brain");
             assertThat(keys(allOf())).containsExactly("lung", "liver", "brain");
+        }
+
+        @Test
+        void mayBeMany() {
+            List<Condition<Artifact>> many = IntStream.range(0, 3_000)
+                    .mapToObj(number -> Condition.<Artifact>lookup("key", "lung" + (number == 2_999 ? "" : number)))
+                    .toList();
+
+            assertThat(keys(anyOf(many))).containsExactly("lung");
+            assertThat(keys(not(allOf(many)))).hasSize(3);
         }
 
         @Test

@@ -6,6 +6,7 @@ import static org.laminj.core.query.Condition.lookup;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,8 +195,17 @@ abstract class SearchContract {
     }
 
     @Test
+    void takesLongTexts() {
+        String words =
+                IntStream.range(0, 2_000).mapToObj(number -> "none" + number).collect(Collectors.joining(" "));
+
+        assertThat(names(search("gut cell " + words))).startsWith("effector memory CD8 T cell");
+    }
+
+    @Test
     void refusesWhatCannotBeLookedFor() {
         assertThatThrownBy(() -> search(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> search("a\0b")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> lamin.query(ULabel.class)
                         .search("x", SearchOptions.defaults().withFields("created_at")))
                 .isInstanceOf(QueryException.class)

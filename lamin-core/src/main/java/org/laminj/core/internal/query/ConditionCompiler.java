@@ -1,5 +1,6 @@
 package org.laminj.core.internal.query;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.laminj.core.registry.SchemaGraph;
  * <p>A relation becomes a subquery on ids, so that no record is selected twice however many related ones match.
  */
 final class ConditionCompiler {
+
+    private static final int MOST_OF_A_LEVEL = 500;
 
     private final SchemaGraph graph;
     private final ComparisonCompiler comparisons;
@@ -60,8 +63,18 @@ final class ConditionCompiler {
         return all(registry, ((Condition.All<R>) condition).conditions()).inBrackets();
     }
 
+    /** In brackets of some hundreds each where there are many: SQLite takes no deeper expression than a thousand. */
     private static Statement joined(String operator, List<Statement> parts, String ifNone) {
-        return parts.isEmpty() ? Statement.of(ifNone) : Statement.joined(operator, parts);
+        if (parts.isEmpty()) {
+            return Statement.of(ifNone);
+        }
+        return parts.size() <= MOST_OF_A_LEVEL
+                ? Statement.joined(operator, parts)
+                : Statement.joined(
+                        operator,
+                        Lists.partition(parts, MOST_OF_A_LEVEL).stream()
+                                .map(some -> Statement.joined(operator, some).inBrackets())
+                                .toList());
     }
 
     /** Where a value is absent a comparison with it is neither true nor false. */

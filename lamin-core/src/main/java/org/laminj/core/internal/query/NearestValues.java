@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.message.Nearest;
 import org.laminj.core.query.Comparison;
@@ -44,24 +45,30 @@ final class NearestValues {
                 .orElse("");
     }
 
-    /** A question that names values which begin like a text does, or nothing. */
-    String suggestion(Field field, String wanted) {
+    private String suggestion(Field field, String wanted) {
+        return suggestion(field, wanted, value -> value);
+    }
+
+    /** A question that names values which begin like a text does, if there are some; else nothing. */
+    String suggestionByBeginning(Field field, String wanted) {
+        return suggestion(field, wanted, value -> value.substring(0, Math.min(wanted.length(), value.length())));
+    }
+
+    private String suggestion(Field field, String wanted, UnaryOperator<String> compared) {
         if (wanted.isBlank()) {
             return "";
         }
-        int length = wanted.length();
-        Map<String, String> byBeginning = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (Object value : values(selection.registry(), field, wanted)) {
-            String text = value.toString();
-            byBeginning.putIfAbsent(
-                    field.name().equals("uid") ? text.substring(0, Math.min(length, text.length())) : text, text);
+            values.putIfAbsent(compared.apply(value.toString()), value.toString());
         }
-        List<String> nearest = Nearest.to(wanted, byBeginning.keySet()).stream()
-                .map(beginning -> "'" + byBeginning.get(beginning) + "'")
+        List<String> nearest = Nearest.to(wanted, values.keySet()).stream()
+                .map(near -> "'" + values.get(near) + "'")
                 .toList();
         return nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?";
     }
 
+    /** Values that begin with the same letter, whatever its case. */
     private <R extends SqlRecord> List<Object> values(Registry<R> registry, Field field, String wanted) {
         String first = wanted.substring(0, wanted.offsetByCodePoints(0, 1));
         return source.values(

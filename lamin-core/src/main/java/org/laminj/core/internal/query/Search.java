@@ -11,12 +11,13 @@ import org.laminj.core.registry.Registry;
  * What records are searched for.
  *
  * @param whole the text, without blanks at its ends
- * @param words its words of more than three characters; the whole text if it has none
+ * @param words its first hundred words of more than three characters; the whole text if it has none
  * @param fields where to look; all are text
  */
 record Search(String whole, List<String> words, List<Field> fields, boolean mindsCase) {
 
     private static final int SHORTEST_WORD = 4;
+    private static final int MOST_WORDS = 100;
 
     /**
      * @param names of fields; all that hold text if empty
@@ -26,9 +27,13 @@ record Search(String whole, List<String> words, List<Field> fields, boolean mind
         if (whole.isEmpty()) {
             throw new IllegalArgumentException("A search needs a text to look for, which is blank here.");
         }
+        if (whole.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A search takes no NUL character, as this text has. Leave it out.");
+        }
         List<String> words = Arrays.stream(whole.split("\\s+"))
                 .filter(word -> word.codePointCount(0, word.length()) >= SHORTEST_WORD)
                 .distinct()
+                .limit(MOST_WORDS)
                 .toList();
         return new Search(whole, words.isEmpty() ? List.of(whole) : words, fields(registry, names), mindsCase);
     }

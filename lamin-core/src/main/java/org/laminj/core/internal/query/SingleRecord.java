@@ -137,7 +137,7 @@ public final class SingleRecord<R extends SqlRecord> {
     private NoSuchRecordException noneWithUid(Field field, String uid) {
         return new NoSuchRecordException("No " + registry.name() + " among those selected has the uid '" + uid
                 + "' or one that begins so."
-                + new NearestValues(source, selection).suggestion(field, uid)
+                + new NearestValues(source, selection).suggestionByBeginning(field, uid)
                 + " Case matters.");
     }
 }
