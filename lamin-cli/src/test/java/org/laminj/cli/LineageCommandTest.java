@@ -100,7 +100,7 @@ class LineageCommandTest {
                 "artifact XVQ --using laminlabs/lamindata -o no/where/x.svg | its folder does not exist",
                 "artifact XVQ --using laminlabs/lamindata --depth 0 | at least one of its steps, not 0",
                 "artifact XVQ --upstream --downstream | mutually exclusive",
-                "artifact nope | has uid 'nope'",
+                "artifact nope | uid 'nope'",
                 "artifcat XVQ | Did you mean Artifact",
                 "storage XVQ --using laminlabs/lamindata | uid 'XVQ'",
                 "user 00000000 | Records of registry User have no lineage",
