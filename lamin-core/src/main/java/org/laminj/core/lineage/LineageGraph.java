@@ -67,8 +67,8 @@ public record LineageGraph(List<LineageNode> nodes, List<LineageEdge> edges, Lis
     }
 
     /**
-     * The graph as a picture: SVG that needs no other file and no program but what shows it. Takes some tenths of a second
-     * for the first picture, and about a second for five hundred nodes.
+     * The graph as a picture: SVG that needs no other file and no program but what shows it. The first one of a program
+     * takes half a second, as the library that lays it out is loaded; one of five hundred nodes takes one or two.
      *
      * @throws LineageException if the library that lays it out is not on the class path, naming its artifacts
      */
