@@ -2,6 +2,7 @@ package org.laminj.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.laminj.core.display.PrintableText;
 
 /** Lines below a table, of which people read the first ones. */
 final class DetailLines {
@@ -16,7 +17,10 @@ final class DetailLines {
      * @param elsewhere where all of them can be had
      */
     static String text(List<String> lines, String elsewhere) {
-        String text = lines.stream().limit(MOST).map(line -> line + "\n").collect(Collectors.joining());
+        String text = lines.stream()
+                .limit(MOST)
+                .map(line -> PrintableText.of(line) + "\n")
+                .collect(Collectors.joining());
         return lines.size() <= MOST ? text : text + "and " + (lines.size() - MOST) + " more: see " + elsewhere + "\n";
     }
 }
