@@ -2,9 +2,9 @@ package org.laminj.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
  * What messages or data are shown on.
@@ -62,14 +62,21 @@ record Terminal(int columns, boolean coloured) {
      * UTF-8.
      */
     static Charset charset(Properties properties) {
-        return Stream.of("lamin.charset", "stdout.encoding", "sun.stdout.encoding")
-                .map(properties::getProperty)
-                .filter(name -> name != null && !name.isEmpty())
-                .findFirst()
-                .map(name -> name.matches("[\\w.:+-]+") && Charset.isSupported(name)
-                        ? Charset.forName(name)
-                        : StandardCharsets.US_ASCII)
-                .orElse(StandardCharsets.UTF_8);
+        for (String property : List.of("lamin.charset", "stdout.encoding", "sun.stdout.encoding")) {
+            String name = properties.getProperty(property, "");
+            if (!name.isEmpty()) {
+                return charset(name);
+            }
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) { // Java does not know it, but all have these characters
+            return StandardCharsets.US_ASCII;
+        }
     }
 
     /** Whether people watch while a command works. */
