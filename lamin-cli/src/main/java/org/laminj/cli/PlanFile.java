@@ -20,12 +20,7 @@ record PlanFile(Path path) {
     }
 
     TransferPlan read() {
-        try {
-            return TransferPlan.fromJson(Files.readString(path, UTF_8));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Cannot read plan '" + path + "': " + e + ". Make one with 'lamin transfer --dry-run --plan FILE'.",
-                    e);
-        }
+        return TransferPlan.fromJson(
+                new InputFile(path, "plan", "Make one with 'lamin transfer --dry-run --plan FILE'.").text());
     }
 }

@@ -9,7 +9,6 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.strong;
 import static j2html.TagCreator.summary;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,8 +16,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DetailsTag;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +34,7 @@ import org.laminj.transfer.TransferReport;
 final class TransferParts {
 
     private static final int MOST_OPEN_ROWS = 20;
+    private static final String WRITTEN = "Give a file that 'lamin transfer --report FILE' wrote.";
 
     private TransferParts() {}
 
@@ -48,8 +46,7 @@ final class TransferParts {
     static List<HtmlPage.Part> of(Path file) {
         JsonNode json = read(file);
         if (!(json instanceof ObjectNode content) || !(content.has("error") || content.has("counts"))) {
-            throw new IllegalArgumentException("Cannot read '" + file
-                    + "' as the report of a transfer. Give a file that" + " 'lamin transfer --report FILE' wrote.");
+            throw new IllegalArgumentException("Cannot read '" + file + "' as the report of a transfer. " + WRITTEN);
         }
         List<HtmlPage.Part> parts = new ArrayList<>();
         JsonNode error = content.remove("error");
@@ -67,17 +64,10 @@ final class TransferParts {
 
     private static JsonNode read(Path file) {
         try {
-            return new ObjectMapper().readTree(Files.readString(file, UTF_8));
+            return new ObjectMapper().readTree(new InputFile(file, "report", WRITTEN).text());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "Cannot read '" + file + "' as the report of a transfer: it is no JSON. Give a file that 'lamin"
-                            + " transfer --report FILE' wrote.",
-                    e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Cannot read report '" + file + "': " + e
-                            + ". Give a file that 'lamin transfer --report FILE' wrote.",
-                    e);
+                    "Cannot read '" + file + "' as the report of a transfer: it is no JSON. " + WRITTEN, e);
         }
     }
 
