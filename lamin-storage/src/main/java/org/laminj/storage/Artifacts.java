@@ -16,7 +16,6 @@ import org.laminj.core.storage.StorageLocation;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.StoredObject;
 import org.laminj.storage.internal.artifact.ArtifactReplacing;
-import org.laminj.storage.internal.artifact.ArtifactRows;
 import org.laminj.storage.internal.artifact.ArtifactSaving;
 import org.laminj.storage.internal.artifact.ObjectChannel;
 
@@ -195,10 +194,9 @@ public final class Artifacts {
     /** Versions of a folder share their place. */
     private boolean sharesItsPlace(Artifact artifact) {
         StoragePath path = path(artifact);
-        return new ArtifactRows(instance)
-                .family(artifact).stream()
-                        .filter(other -> !other.id().equals(artifact.id()))
-                        .anyMatch(other -> path(other).equals(path));
+        return instance.query(Artifact.class).versionsOf(artifact).stream()
+                .filter(other -> !other.id().equals(artifact.id()))
+                .anyMatch(other -> path(other).equals(path));
     }
 
     /**

@@ -46,5 +46,10 @@ public sealed interface Relation {
         public Class<? extends SqlRecord> target() {
             return far.registry();
         }
+
+        /** The same links seen from where they lead; the accessor is empty where that end has none. */
+        public Linked reversed() {
+            return new Linked(far.accessor() == null ? "" : far.accessor(), link, far, near);
+        }
     }
 }

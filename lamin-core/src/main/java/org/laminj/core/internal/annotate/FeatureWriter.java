@@ -129,11 +129,10 @@ public final class FeatureWriter {
     /** Links the record with a feature set. */
     public boolean addFeatureSet(FeatureSet set, String slot) {
         long id = open.ownId(set, "annotate with");
-        return open.database()
-                        .writeSession(session -> annotated
-                                .linkWriter()
-                                .add(session, annotated.id(), sets(), Map.of("slot", slot), List.of(id)))
-                > 0;
+        return !open.database()
+                .writeSession(session ->
+                        annotated.linkWriter().add(session, annotated.id(), sets(), Map.of("slot", slot), List.of(id)))
+                .isEmpty();
     }
 
     /** The feature sets of the record by slot. */

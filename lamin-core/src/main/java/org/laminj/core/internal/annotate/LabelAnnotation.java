@@ -66,7 +66,10 @@ final class LabelAnnotation {
     }
 
     private int link(DatabaseSession session, Relation.Linked relation, Map<String, Long> carried, List<Long> labels) {
-        return annotated.linkWriter().add(session, annotated.id(), relation, carried, labels);
+        return annotated
+                .linkWriter()
+                .add(session, annotated.id(), relation, carried, labels)
+                .size();
     }
 
     /** Takes labels off the record, under one feature or wherever they stand. */

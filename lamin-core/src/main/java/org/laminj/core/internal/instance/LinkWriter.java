@@ -38,16 +38,18 @@ public final class LinkWriter {
             Collection<? extends SqlRecord> others) {
         long near = open.ownId(record, "link");
         List<Long> far = ownIds(others);
-        return open.database().writeSession(session -> add(session, near, relation, carried, far));
+        return open.database()
+                .writeSession(
+                        session -> add(session, near, relation, carried, far).size());
     }
 
     /**
      * Links a record with others, in this order; links that exist stay as they are.
      *
      * @param carried what a link says besides, by name: {@code feature}, {@code slot}
-     * @return how many links are new
+     * @return the ids of those to which links are new
      */
-    public int add(
+    public List<Long> add(
             DatabaseSession session,
             long near,
             Relation.Linked relation,
@@ -61,7 +63,8 @@ public final class LinkWriter {
         List<Row> missing = rows(near, relation, carried, far).stream()
                 .filter(row -> there.add(values(row, link.identity())))
                 .toList();
-        return session.insert(link, missing);
+        session.insert(link, missing);
+        return missing.stream().map(row -> row.number(relation.far().field())).toList();
     }
 
     private List<Row> rows(long near, Relation.Linked relation, Map<String, ?> carried, Collection<Long> far) {

@@ -2,32 +2,26 @@ package org.laminj.core.internal.track;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.LaminException;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.internal.instance.LinkWriter;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Run;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.Transform;
-import org.laminj.core.registry.Field;
-import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.store.CancelledException;
-import org.laminj.core.store.Row;
-import org.laminj.core.store.RowShape;
-import org.laminj.core.store.StoreSession;
 
 /** Notes which records a run reads, and which transforms that of the run therefore comes after. */
 final class InputTracking {
@@ -131,13 +125,12 @@ final class InputTracking {
     private void link(Run run, Relation.Linked inputs, List<SqlRecord> records) {
         Map<Long, SqlRecord> byId = new LinkedHashMap<>();
         records.forEach(record -> byId.put(record.id().value(), record));
-        Noted noted = open.database().write(session -> {
-            List<Long> added = new Links(inputs.link(), inputs.far(), inputs.near())
-                    .add(session, run.id().value(), byId.keySet());
+        LinkWriter links = new LinkWriter(open, run);
+        Noted noted = open.database().writeSession(session -> {
+            List<Long> added = links.add(session, run.id().value(), inputs.reversed(), Map.of(), byId.keySet());
             List<Long> transforms = earlier(run, added.stream().map(byId::get).toList());
             Relation.Linked before = linked(Transform.class, PREDECESSORS).orElseThrow();
-            new Links(before.link(), before.near(), before.far())
-                    .add(session, run.transform().id().value(), transforms);
+            links.add(session, run.transform().id().value(), before, Map.of(), transforms);
             return new Noted(added, transforms);
         });
         if (!noted.inputs().isEmpty()) {
@@ -179,28 +172,6 @@ final class InputTracking {
                     + (transforms.size() == 1
                             ? ", adding parent transform " + transforms.get(0)
                             : ", adding parent transforms " + transforms);
-        }
-    }
-
-    /** Rows of a link table that belong to one record, seen from one of its ends. */
-    private record Links(LinkTable link, LinkTable.End one, LinkTable.End others) {
-
-        /** Adds what is missing, and answers to which others. */
-        List<Long> add(StoreSession session, long id, Collection<Long> wanted) {
-            List<Field> ends = List.of(one.field(), others.field());
-            List<List<Long>> tuples =
-                    wanted.stream().map(other -> List.of(id, other)).toList();
-            Set<Long> there = new HashSet<>();
-            session.selectByKey(link, ends, ends, tuples).forEach(row -> there.add(row.number(others.field())));
-            RowShape shape = new RowShape(ends);
-            List<Long> missing =
-                    wanted.stream().filter(other -> !there.contains(other)).toList();
-            session.insert(
-                    link,
-                    missing.stream()
-                            .map(other -> new Row(shape, new Object[] {id, other}))
-                            .toList());
-            return missing;
         }
     }
 }

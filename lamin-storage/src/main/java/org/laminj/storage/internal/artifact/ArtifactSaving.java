@@ -2,7 +2,6 @@ package org.laminj.storage.internal.artifact;
 
 import static org.laminj.core.query.Condition.where;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +141,9 @@ public final class ArtifactSaving {
             throw new IllegalArgumentException("Cannot save a new version of artifact '" + named.uid()
                     + "' of another instance. Transfer it first, and revise what that returns.");
         }
-        Artifact latest = new ArtifactRows(instance).latest(named);
+        Artifact latest = instance.query(Artifact.class).versionsOf(named).latestVersion().stream()
+                .reduce((first, second) -> second) // of a damaged family that has several
+                .orElse(named);
         if (!latest.uid().equals(named.uid())) {
             tell(MessageLevel.WARNING, "didn't pass the latest version in `revises`, retrieved it: " + latest);
         }
@@ -163,7 +164,7 @@ public final class ArtifactSaving {
             upload.run(content, target);
         }
         try {
-            return insert(draft, earlier);
+            return instance.save(draft);
         } catch (RuntimeException e) {
             upload.takeBack(e);
             throw e;
@@ -173,7 +174,7 @@ public final class ArtifactSaving {
     /** Beyond the latest version, and not that of another one, which may be there although it is not the latest. */
     private VersionedUid nextUid(Artifact earlier) {
         Set<String> taken = new HashSet<>();
-        new ArtifactRows(instance).family(earlier).forEach(member -> taken.add(member.uid()));
+        instance.query(Artifact.class).versionsOf(earlier).forEach(member -> taken.add(member.uid()));
         VersionedUid next = VersionedUid.parse(earlier.uid(), STEM_LENGTH).next();
         while (taken.contains(next.toString())) {
             next = next.next();
@@ -201,16 +202,11 @@ public final class ArtifactSaving {
 
     private static Draft<Artifact> draft(
             NewArtifact wanted, Place place, Content content, String uid, Optional<Artifact> earlier) {
-        return Draft.of(Artifact.class)
+        Draft<Artifact> draft = earlier.map(Draft::revising).orElseGet(() -> Draft.of(Artifact.class));
+        Draft<Artifact> named =
+                wanted.description() == null ? draft : draft.with(Artifact::description, wanted.description());
+        return (place.key() == null ? named : named.with(Artifact::key, place.key()))
                 .with(Artifact::uid, uid)
-                .with(
-                        Artifact::key,
-                        place.key() == null ? earlier.map(Artifact::key).orElse(null) : place.key())
-                .with(
-                        Artifact::description,
-                        wanted.description() == null
-                                ? earlier.map(Artifact::description).orElse(null)
-                                : wanted.description())
                 .with(Artifact::suffix, place.suffix())
                 .with(
                         Artifact::type,
@@ -222,16 +218,6 @@ public final class ArtifactSaving {
                 .with(Artifact::nObjects, content.objectCount())
                 .with(Artifact::keyIsVirtual, place.isUploaded())
                 .with(Artifact::storage, Ref.to(place.storage()));
-    }
-
-    /** One transaction, so that there is always a latest version. */
-    private Artifact insert(Draft<Artifact> draft, Optional<Artifact> earlier) {
-        List<Draft<Artifact>> drafts = new ArrayList<>();
-        earlier.ifPresent(before -> drafts.add(Draft.from(before).with(Artifact::isLatest, false)));
-        drafts.add(draft);
-        List<Artifact> saved = instance.saveAll(drafts);
-        Artifact last = saved.get(saved.size() - 1);
-        return earlier.isPresent() ? new ArtifactRows(instance).settled(last) : last;
     }
 
     private void tell(MessageLevel level, String text) {
