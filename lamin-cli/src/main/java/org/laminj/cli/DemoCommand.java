@@ -10,6 +10,7 @@ import org.laminj.core.Instances;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.settings.SettingsDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Walks through the guide on instances of its own. */
@@ -27,6 +28,9 @@ final class DemoCommand implements Runnable {
             description = "An empty folder for its instances and settings; a new temporary one by default.")
     private @Nullable Path folder;
 
+    @Option(names = "--no-picture", description = "Do not draw the lineage of the artifact.")
+    private boolean noPicture;
+
     DemoCommand(Environment environment) {
         this.environment = environment;
     }
@@ -41,7 +45,7 @@ final class DemoCommand implements Runnable {
         Console console = environment.console();
         MessageListener shown =
                 (level, text) -> console.print(level.glyph() + " " + text); // part of what the demo shows
-        new DemoWalk(instances(settings, shown), root, console).run();
+        new DemoWalk(instances(settings, shown), root, console, !noPicture).run();
     }
 
     private Instances instances(SettingsDirectory settings, MessageListener messages) {

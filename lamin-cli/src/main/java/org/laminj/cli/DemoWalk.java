@@ -24,12 +24,17 @@ final class DemoWalk {
     private final Instances instances;
     private final Path root;
     private final Console console;
+    private final boolean pictured;
     private int steps;
 
-    DemoWalk(Instances instances, Path root, Console console) {
+    /**
+     * @param pictured whether the lineage is drawn
+     */
+    DemoWalk(Instances instances, Path root, Console console, boolean pictured) {
         this.instances = instances;
         this.root = root;
         this.console = console;
+        this.pictured = pictured;
     }
 
     void run() {
@@ -93,6 +98,15 @@ final class DemoWalk {
                 + "\ntransform.uid:  " + transform.uid() + "\nparent run of:  "
                 + parent.transform().get() + "\n");
 
+        if (pictured) {
+            draw(lamin, here);
+        }
+
+        step("Save it again: everything is mapped", "lamin.save(artifact)");
+        lamin.save(artifact);
+    }
+
+    private void draw(Instance lamin, Artifact here) {
         step(
                 "See it as a picture, with the run in the source that made it",
                 "lamin.lineage(here).toSvg()",
@@ -102,9 +116,6 @@ final class DemoWalk {
         Path picture = root.resolve("lineage.svg");
         new OutputFile(picture).write(lineage.toSvg());
         console.print("\nThe picture is here: " + picture + "\n");
-
-        step("Save it again: everything is mapped", "lamin.save(artifact)");
-        lamin.save(artifact);
     }
 
     private void step(String title, String... code) {

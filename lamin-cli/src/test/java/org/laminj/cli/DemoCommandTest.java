@@ -52,6 +52,17 @@ class DemoCommandTest {
     }
 
     @Test
+    void drawsNothingIfNotWanted() {
+        Path root = folder.resolve("demo");
+
+        assertThat(CommandLineRun.fresh(folder)
+                        .lamin("demo", "--no-picture", root.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(root.resolve("lineage.svg")).doesNotExist();
+    }
+
+    @Test
     void refusesAFolderThatIsInUse() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
 
