@@ -197,6 +197,9 @@ abstract class AnnotatingContract {
                     .isInstanceOf(ValidationException.class)
                     .hasMessage("Cannot annotate Artifact with records of registry User: it takes labels of"
                             + " assay.Antibody, ULabel.");
+            assertThatThrownBy(() -> lamin.labels(donor1).add(donor2))
+                    .isInstanceOf(ValidationException.class)
+                    .hasMessage("Cannot annotate ULabel with records of registry ULabel: it takes no labels.");
         }
 
         @Test

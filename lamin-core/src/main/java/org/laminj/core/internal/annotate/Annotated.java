@@ -43,21 +43,22 @@ public record Annotated(OpenDatabase open, @Nullable Run run, SqlRecord record) 
 
     /** The same, where the record must have such links. */
     public Relation.Linked requireLabels(Class<? extends SqlRecord> type) {
-        Registry<?> registry = graph().registry(type);
-        return labels(type)
-                .orElseThrow(() -> new ValidationException("Cannot annotate "
-                        + record.getClass().getSimpleName() + " with records of registry " + registry.name()
-                        + ": it takes labels of "
-                        + labels().stream()
-                                .map(relation ->
-                                        graph().registry(relation.target()).name())
-                                .collect(Collectors.joining(", "))
-                        + "."));
+        return labels(type).orElseThrow(() -> noLabels(graph().registry(type)));
     }
 
-    /** All kinds of labels that the record can have. */
+    private ValidationException noLabels(Registry<?> registry) {
+        String taken = labels().stream()
+                .map(relation -> graph().registry(relation.target()).name())
+                .collect(Collectors.joining(", "));
+        return new ValidationException("Cannot annotate " + record.getClass().getSimpleName()
+                + " with records of registry " + registry.name() + ": it takes "
+                + (taken.isEmpty() ? "no labels." : "labels of " + taken + "."));
+    }
+
+    /** All kinds of labels that the record can have; its parents and children are none. */
     List<Relation.Linked> labels() {
         return graph().links(record.getClass()).stream()
+                .filter(relation -> !relation.target().equals(record.getClass()))
                 .filter(relation -> !relation.accessor().startsWith("_"))
                 .filter(relation -> CanValidate.class.isAssignableFrom(relation.target()))
                 .toList();

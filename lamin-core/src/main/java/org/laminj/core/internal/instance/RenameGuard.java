@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.annotate.NameInUseException;
 import org.laminj.core.internal.store.DatabaseSession;
@@ -114,16 +113,12 @@ final class RenameGuard {
                         registryOfArtifacts.id(),
                         artifacts.subList(0, Math.min(NAMED, artifacts.size())))
                 .stream()
-                .map(row -> text(row.get(uid)))
+                .map(row -> String.valueOf(row.get(uid)))
                 .collect(Collectors.joining(", "));
         throw new NameInUseException("Cannot rename " + role + " " + record + " of registry " + registry.name()
                 + " in instance '" + open.settings().slug() + "': the data of " + artifacts.size()
                 + (artifacts.size() == 1 ? " artifact" : " artifacts") + " refers to it by its name: " + uids
                 + (artifacts.size() > NAMED ? ", ..." : "")
                 + ". Nothing was written. " + remedy);
-    }
-
-    private static String text(@Nullable Object uid) {
-        return String.valueOf(uid);
     }
 }
