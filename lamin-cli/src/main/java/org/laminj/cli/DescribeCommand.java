@@ -1,12 +1,10 @@
 package org.laminj.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.query.QuerySet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one record and what belongs to it. */
@@ -29,11 +27,8 @@ final class DescribeCommand implements Runnable {
             description = "The uid of the record, or the beginning of it; the id where a registry has no uids.")
     private String uid = "";
 
-    @Option(
-            names = "--using",
-            paramLabel = "OWNER/NAME",
-            description = "The instance to read from; the current one by default.")
-    private @Nullable String using;
+    @Mixin
+    private final UsingOption using = new UsingOption();
 
     @Mixin
     private final DocumentOutput output = new DocumentOutput();
@@ -45,7 +40,7 @@ final class DescribeCommand implements Runnable {
     @Override
     public void run() {
         try (Instance current = environment.current()) {
-            Instance source = using == null ? current : current.using(using);
+            Instance source = using.of(current);
             SqlRecord record = record(source.query(registry), uid);
             Console console = environment.console();
             console.print(

@@ -11,6 +11,7 @@ import org.laminj.core.message.MessageLevel;
 import org.laminj.core.query.QuerySet;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +37,8 @@ final class LineageCommand implements Runnable {
     @Parameters(index = "1", paramLabel = "UID", description = "The uid of the record, or the beginning of it.")
     private String uid = "";
 
-    @Option(
-            names = "--using",
-            paramLabel = "OWNER/NAME",
-            description = "The instance to read from; the current one by default.")
-    private @Nullable String using;
+    @Mixin
+    private final UsingOption using = new UsingOption();
 
     @ArgGroup
     private final Direction direction = new Direction();
@@ -102,7 +100,7 @@ final class LineageCommand implements Runnable {
         LineageFormat chosen = format();
         try (Instance current = environment.current()) {
             LineageQuery query = query(current);
-            Instance source = using == null ? current : current.using(using);
+            Instance source = using.of(current);
             write(query.graph(record(source.query(registry))), chosen);
         }
     }

@@ -46,11 +46,8 @@ final class LoadCommand implements Runnable {
             description = "The key of the artifact, whose latest version is taken.")
     private @Nullable String key;
 
-    @Option(
-            names = "--using",
-            paramLabel = "OWNER/NAME",
-            description = "The instance to read from; the current one by default.")
-    private @Nullable String using;
+    @Mixin
+    private final UsingOption using = new UsingOption();
 
     @Mixin
     private final DocumentOutput output = new DocumentOutput();
@@ -69,7 +66,7 @@ final class LoadCommand implements Runnable {
         }
         Console console = environment.console();
         try (Instance lamin = environment.current()) {
-            Instance source = using == null ? lamin : lamin.using(using);
+            Instance source = using.of(lamin);
             Artifacts artifacts = Artifacts.of(lamin).withoutInputs();
             if (console.terminal().isPresent()) {
                 artifacts = artifacts.telling(new ByteProgressLine(console));

@@ -33,11 +33,8 @@ final class QueryCommand implements Runnable {
     @Parameters(paramLabel = "REGISTRY", description = "The registry, e.g. artifact or bionty.CellType.")
     private String registry = "";
 
-    @Option(
-            names = "--using",
-            paramLabel = "OWNER/NAME",
-            description = "The instance to read from; the current one by default.")
-    private @Nullable String using;
+    @Mixin
+    private final UsingOption using = new UsingOption();
 
     @Mixin
     private final FilterOptions filters = new FilterOptions();
@@ -99,7 +96,7 @@ final class QueryCommand implements Runnable {
     @Override
     public void run() {
         try (Instance current = environment.current()) {
-            Instance source = using == null ? current : current.using(using);
+            Instance source = using.of(current);
             print(selected(source.query(registry)));
         }
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,11 +25,8 @@ final class ReportCommand implements Runnable {
     @Parameters(paramLabel = "FILE.html", description = "The page to write.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--using",
-            paramLabel = "OWNER/NAME",
-            description = "The instance to read from; the current one by default.")
-    private @Nullable String using;
+    @Mixin
+    private final UsingOption using = new UsingOption();
 
     @Option(
             names = "--transfer",
@@ -53,7 +51,7 @@ final class ReportCommand implements Runnable {
             parts.addAll(TransferParts.of(transfer));
         }
         try (Instance current = environment.current()) {
-            Instance shown = using == null ? current : current.using(using);
+            Instance shown = using.of(current);
             InstanceParts instance = new InstanceParts(shown);
             LineagePart drawn = new LineagePart(current, shown);
             parts.add(new HtmlPage.Part("Instance", instance.facts()));

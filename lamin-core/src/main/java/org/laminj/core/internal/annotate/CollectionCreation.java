@@ -18,8 +18,6 @@ import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Collection;
 import org.laminj.core.model.Run;
-import org.laminj.core.registry.Field;
-import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.uid.ContentHash;
 
@@ -72,14 +70,10 @@ public final class CollectionCreation {
     }
 
     private Optional<Collection> withHash(DatabaseSession session, String hash) {
-        Registry<Collection> registry = open.records().graph().registry(Collection.class);
-        Field field = registry.field("hash").orElseThrow();
-        return open
-                .records()
-                .records(registry, session.select(registry, registry.fields(), field, List.of(hash)))
-                .stream()
-                .filter(collection -> collection.visibility() >= 0)
-                .findFirst();
+        return new KnownContent(open.records())
+                .withHash(session, Collection.class, hash).stream()
+                        .filter(collection -> collection.visibility() >= 0)
+                        .findFirst();
     }
 
     private Collection create(DatabaseSession session, NewCollection wanted, String hash, List<Long> artifacts) {

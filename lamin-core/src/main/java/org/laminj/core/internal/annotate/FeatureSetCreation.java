@@ -2,7 +2,6 @@ package org.laminj.core.internal.annotate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Draft;
@@ -46,8 +45,10 @@ public final class FeatureSetCreation {
         return open.database().writeSession(session -> {
             Registry<?> registry = open.records().graph().registry(relation.target());
             String hash = hash(session, registry, members);
-            Optional<FeatureSet> same = withHash(session, hash);
-            return same.isPresent() ? same.get() : create(session, wanted, relation, members, hash);
+            return new KnownContent(open.records())
+                    .withHash(session, FeatureSet.class, hash).stream()
+                            .findFirst()
+                            .orElseGet(() -> create(session, wanted, relation, members, hash));
         });
     }
 
@@ -77,16 +78,6 @@ public final class FeatureSetCreation {
                 .map(row -> String.valueOf(row.get(uid)))
                 .toList();
         return ContentHash.ofStrings(uids).value();
-    }
-
-    private Optional<FeatureSet> withHash(DatabaseSession session, String hash) {
-        Registry<FeatureSet> registry = open.records().graph().registry(FeatureSet.class);
-        Field field = registry.field("hash").orElseThrow();
-        return open
-                .records()
-                .records(registry, session.select(registry, registry.fields(), field, List.of(hash)))
-                .stream()
-                .findFirst();
     }
 
     private FeatureSet create(
