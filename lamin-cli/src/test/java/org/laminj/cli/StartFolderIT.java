@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,27 @@ class StartFolderIT extends InstalledCommand {
     private static final String ARCHIVE = "classes.jsa";
 
     private final Map<String, String> allowed = Map.of("LAMIN_START_CACHE", "");
+
+    /** Holds the first one that was made for a test, for it is the same for all. */
+    @TempDir
+    static Path shared;
+
+    /** One that a command has made. */
+    private Path given() throws IOException {
+        if (names(shared).isEmpty()) {
+            lamin(allowed, "info");
+            copy(made(), shared);
+        } else {
+            copy(shared.resolve(names(shared).get(0)), Files.createDirectories(starts()));
+        }
+        return made();
+    }
+
+    /** With the times of the files, by which the launcher tells whether a folder is older than the jars. */
+    private static void copy(Path directory, Path into) throws IOException {
+        Process copying = new ProcessBuilder("cp", "-a", directory.toString(), into.toString()).start();
+        assertThat(copying.onExit().join().exitValue()).isZero();
+    }
 
     @BeforeEach
     void createAnInstance() {
@@ -53,8 +75,7 @@ class StartFolderIT extends InstalledCommand {
     @Test
     void servesCommandsWithFurtherSchemaModules() throws IOException {
         Path classes = compileZoo();
-        lamin(allowed, "info");
-        made();
+        given();
 
         assertThat(classesOfArchive(Map.of("LAMIN_START_CACHE", "", "LAMIN_CLASSPATH", classes.toString())))
                 .contains("org.laminj.cli.QueryCommand");
@@ -70,8 +91,7 @@ class StartFolderIT extends InstalledCommand {
     @ParameterizedTest
     @ValueSource(strings = {ARCHIVE, "sqlitejdbc"})
     void isMadeAgainIfPartOfItIsLost(String name) throws IOException {
-        lamin(allowed, "info");
-        Path file = made().resolve(name.equals(ARCHIVE) ? name : System.mapLibraryName(name));
+        Path file = given().resolve(name.equals(ARCHIVE) ? name : System.mapLibraryName(name));
         byte[] whole = Files.readAllBytes(file);
         Files.delete(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
@@ -83,8 +103,7 @@ class StartFolderIT extends InstalledCommand {
 
     @Test
     void doesNoHarmWithTheArchiveOfAnother() throws IOException {
-        lamin(allowed, "info");
-        Path archive = made().resolve(ARCHIVE);
+        Path archive = given().resolve(ARCHIVE);
         byte[] content = Files.readAllBytes(archive);
         Arrays.fill(content, 0, 1 << 16, (byte) 0x5a); // where an archive tells which Java it is of
         Files.delete(archive);
