@@ -1,7 +1,6 @@
 package org.laminj.core.internal.annotate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
@@ -34,16 +33,12 @@ public record Annotated(OpenDatabase open, @Nullable Run run, SqlRecord record) 
         return new LinkWriter(open, run);
     }
 
-    /** The links of the record with records of a registry that people see. */
-    public Optional<Relation.Linked> labels(Class<? extends SqlRecord> type) {
+    /** The links of the record with labels of a registry, which it must have. */
+    public Relation.Linked requireLabels(Class<? extends SqlRecord> type) {
         return labels().stream()
                 .filter(relation -> relation.target().equals(type))
-                .findFirst();
-    }
-
-    /** The same, where the record must have such links. */
-    public Relation.Linked requireLabels(Class<? extends SqlRecord> type) {
-        return labels(type).orElseThrow(() -> noLabels(graph().registry(type)));
+                .findFirst()
+                .orElseThrow(() -> noLabels(graph().registry(type)));
     }
 
     private ValidationException noLabels(Registry<?> registry) {
