@@ -153,6 +153,11 @@ public final class Instance implements AutoCloseable {
         return open.surroundings().settings().cacheLimit();
     }
 
+    /** A variable of the environment that the instance was opened in, for schema modules; empty if absent or blank. */
+    public Optional<String> variable(String name) {
+        return open.surroundings().settings().variable(name);
+    }
+
     /** The settings of all instances that this environment knows. */
     public List<InstanceSettings> knownInstances() {
         return open.surroundings().settings().instances();

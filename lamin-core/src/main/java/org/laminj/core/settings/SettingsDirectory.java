@@ -32,11 +32,14 @@ import java.util.function.Predicate;
 public final class SettingsDirectory {
     private static final int MOST_SUGGESTIONS = 3;
 
+    private final Map<String, String> variables;
     private final Path path;
     private final SettingsFileNames files;
     private final CacheFolder cacheFolder;
 
-    private SettingsDirectory(Path path, SettingsFileNames files, CacheFolder cacheFolder) {
+    private SettingsDirectory(
+            Map<String, String> variables, Path path, SettingsFileNames files, CacheFolder cacheFolder) {
+        this.variables = variables;
         this.path = path;
         this.files = files;
         this.cacheFolder = cacheFolder;
@@ -70,7 +73,12 @@ public final class SettingsDirectory {
                 (parent.isBlank() ? home : Path.of(parent)).resolve(".lamin").toAbsolutePath();
         CacheFolder cacheFolder = new CacheFolder(variables, home, operatingSystem);
         SettingsFileNames files = SettingsFileNames.of(path, variables.getOrDefault("LAMIN_ENV", ""));
-        return new SettingsDirectory(path, files, cacheFolder);
+        return new SettingsDirectory(variables, path, files, cacheFolder);
+    }
+
+    /** A variable of the environment, for what a schema module needs to be told; empty if absent or blank. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
     /** The folder, whether it exists or not. */

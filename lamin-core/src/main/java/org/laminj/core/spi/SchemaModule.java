@@ -1,6 +1,7 @@
 package org.laminj.core.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.laminj.core.SqlRecord;
 
@@ -53,5 +54,10 @@ public interface SchemaModule {
      */
     default List<Migration> migrations() {
         return List.of();
+    }
+
+    /** The public ontologies behind its registries; empty if there are none. */
+    default Optional<PublicTerms> publicTerms() {
+        return Optional.empty();
     }
 }
