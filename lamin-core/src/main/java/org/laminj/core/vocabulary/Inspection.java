@@ -1,10 +1,14 @@
 package org.laminj.core.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What came out of checking values: each distinct one is in exactly one of the three parts, in the order in which the
@@ -21,6 +25,29 @@ public record Inspection(List<String> validated, Map<String, List<String>> stand
         validated = List.copyOf(validated);
         standardizable = Collections.unmodifiableMap(new LinkedHashMap<>(standardizable));
         unknown = List.copyOf(unknown);
+    }
+
+    /**
+     * Puts each distinct value into its part.
+     *
+     * @param known those that a record has
+     * @param matches finds the names that values mean which nobody has, as {@link TermMatcher#matches} does; asked once, if
+     *     there are any
+     */
+    public static Inspection of(
+            Collection<String> values,
+            Set<String> known,
+            Function<Collection<String>, Map<String, List<String>>> matches) {
+        Map<Boolean, List<String>> parts =
+                values.stream().distinct().collect(Collectors.partitioningBy(known::contains));
+        List<String> rest = parts.getOrDefault(false, List.of());
+        Map<String, List<String>> found = rest.isEmpty() ? Map.of() : matches.apply(rest);
+        Map<String, List<String>> standardizable = new LinkedHashMap<>();
+        rest.stream().filter(found::containsKey).forEach(value -> standardizable.put(value, found.get(value)));
+        return new Inspection(
+                parts.getOrDefault(true, List.of()),
+                standardizable,
+                rest.stream().filter(value -> !found.containsKey(value)).toList());
     }
 
     /** All values that no record has as they are: those to be standardized first. */

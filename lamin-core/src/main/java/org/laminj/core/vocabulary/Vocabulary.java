@@ -16,7 +16,6 @@ import org.laminj.core.internal.instance.ComponentReference;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.instance.RecordWriter;
 import org.laminj.core.internal.vocabulary.RegistryTerms;
-import org.laminj.core.internal.vocabulary.VocabularyMessages;
 import org.laminj.core.model.Run;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldReference;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.store.Row;
 import org.laminj.core.vocabulary.Inspection;
+import org.laminj.core.vocabulary.TermMatcher;
 
 /**
  * The values that the records of a registry have in a field, and by which else they are known.
@@ -65,18 +65,10 @@ public final class RegistryTerms<R extends SqlRecord> {
     public Inspection inspect(Collection<String> values) {
         Set<String> distinct = new LinkedHashSet<>(values);
         Set<String> known = known(distinct);
-        List<String> rest =
-                distinct.stream().filter(value -> !known.contains(value)).toList();
-        Map<String, List<String>> matches = rest.isEmpty() ? Map.of() : matches(rest);
-        Map<String, List<String>> standardizable = new LinkedHashMap<>();
-        rest.stream().filter(matches::containsKey).forEach(value -> standardizable.put(value, matches.get(value)));
-        return new Inspection(
-                distinct.stream().filter(known::contains).toList(),
-                standardizable,
-                rest.stream().filter(value -> !matches.containsKey(value)).toList());
+        return Inspection.of(distinct, known, this::matches);
     }
 
-    private Map<String, List<String>> matches(List<String> values) {
+    private Map<String, List<String>> matches(Collection<String> values) {
         Optional<Field> synonyms = field.equals(registry.nameField()) ? registry.field(SYNONYMS) : Optional.empty();
         List<Field> fields = Stream.concat(Stream.of(field), synonyms.stream()).toList();
         TermMatcher matcher = new TermMatcher(values);

@@ -1,16 +1,19 @@
-package org.laminj.core.internal.vocabulary;
+package org.laminj.core.vocabulary;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.laminj.core.internal.vocabulary.ValueList;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
-import org.laminj.core.vocabulary.Inspection;
 
-/** Tells what became of values, as the original does. */
+/**
+ * Tells what became of values, in the words of the original: at most twenty of them by name. Messages about no values are
+ * left out.
+ */
 public final class VocabularyMessages {
 
     private final MessageListener listener;

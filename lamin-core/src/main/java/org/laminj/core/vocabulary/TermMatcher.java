@@ -1,4 +1,4 @@
-package org.laminj.core.internal.vocabulary;
+package org.laminj.core.vocabulary;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.LinkedHashMultimap;
@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the terms that values mean though they are not their names: in other letter case, or by a synonym.
+ * Finds the terms that values mean though they are not their names: in other letter case, or by a synonym. Blanks around
+ * either do not count.
  *
  * <p>Terms are shown to it one after the other; it keeps only those that a value meets. Not thread-safe.
  */
@@ -36,10 +37,13 @@ public final class TermMatcher {
      * @param synonyms separated by {@code |}; null for none
      */
     public void show(String name, @Nullable String synonyms) {
+        show(name, synonyms == null ? List.of() : SYNONYMS.splitToList(synonyms));
+    }
+
+    /** Takes a term with these synonyms into account. */
+    public void show(String name, Collection<String> synonyms) {
         note(namesByFolded, name, name);
-        if (synonyms != null) {
-            SYNONYMS.split(synonyms).forEach(synonym -> note(synonymsByFolded, synonym, name));
-        }
+        synonyms.forEach(synonym -> note(synonymsByFolded, synonym, name));
     }
 
     private void note(SetMultimap<String, String> found, String text, String name) {
