@@ -1,6 +1,7 @@
 package org.laminj.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ abstract class InterruptionContract {
 
     private static final String SOURCE = "laminlabs/lamindata";
 
+    /** The bit of signal 2 in a mask of Linux. */
+    private static final long INTERRUPT = 1L << 1;
+
     private final TestDatabase database;
 
     @TempDir
@@ -51,6 +56,18 @@ abstract class InterruptionContract {
 
     /** How a program connects to the database. */
     abstract Connection connect(InstanceSettings instance) throws SQLException;
+
+    /** A shell that starts programs in the background has them ignore interrupts, and all that these start. */
+    @BeforeEach
+    void needSignals() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            boolean ignored = Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & INTERRUPT) != 0);
+            assumeFalse(ignored, "interrupts are ignored by this process and by those that it starts");
+        }
+    }
 
     @BeforeEach
     void createInstances() {
@@ -117,6 +134,8 @@ abstract class InterruptionContract {
         builder.environment().put("LAMIN_SETTINGS_DIR", folder.toString());
         builder.environment().put("LAMIN_CACHE_DIR", folder.resolve("cache").toString());
         Process process = builder.start();
+        // reading what it tells cannot be interrupted, but ends with it
+        CompletableFuture.delayedExecutor(90, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader told = process.errorReader(StandardCharsets.UTF_8)) {
             await(told, times, statement);
             send(signal, process);
