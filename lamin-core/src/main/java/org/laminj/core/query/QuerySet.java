@@ -262,12 +262,12 @@ public final class QuerySet<R extends SqlRecord> {
 
     /** The records by keys made of the field that names them to people, all of which are read. */
     public NameLookup<R> lookup() {
-        return new NameLookup<>(registry(), registry().nameField(), list());
+        return NameLookup.of(registry(), registry().nameField(), list());
     }
 
     /** The records by keys made of a field, all of which are read. */
     public NameLookup<R> lookup(FieldReference<R, String> field) {
-        return new NameLookup<>(
+        return NameLookup.of(
                 registry(), registry().componentField(field.component()).orElseThrow(), list());
     }
 

@@ -1,0 +1,219 @@
+package org.laminj.bionty.ontology;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.dflib.DataFrame;
+import org.jspecify.annotations.Nullable;
+import org.laminj.bionty.Source;
+import org.laminj.bionty.internal.lookup.TermFields;
+import org.laminj.bionty.internal.lookup.TermFrame;
+import org.laminj.bionty.internal.lookup.TermSearch;
+import org.laminj.core.SqlRecord;
+import org.laminj.core.message.MessageListener;
+import org.laminj.core.query.NameLookup;
+import org.laminj.core.registry.Field;
+import org.laminj.core.registry.FieldReference;
+import org.laminj.core.registry.Registry;
+import org.laminj.core.vocabulary.Inspection;
+import org.laminj.core.vocabulary.TermMatcher;
+import org.laminj.core.vocabulary.VocabularyMessages;
+
+/**
+ * A release of a public ontology, to look terms up and to check values of data against. Nothing of it needs to be in the
+ * instance.
+ *
+ * <pre>{@code
+ * PublicOntology<CellType> cellTypes = Bionty.of(lamin).ontology(CellType.class);
+ * Term tCell = cellTypes.lookup().get("t_cell");
+ * List<String> names = cellTypes.standardize(List.of("T-lymphocyte", "B cell"));
+ * }</pre>
+ *
+ * <p>All terms are in memory; no call takes a statement. Terms that the release calls obsolete are found by their ids and
+ * names, and stay out of searches, lookups, data frames, and of what validates. Blank values are never validated, and stay
+ * as they are; none may be null. Immutable and thread-safe. Mirrors {@code PublicOntology}.
+ *
+ * @param <R> the record class whose terms these are
+ */
+public final class PublicOntology<R extends SqlRecord> {
+
+    private final Source source;
+    private final Ontology ontology;
+    private final Registry<R> registry;
+    private final Field field;
+    private final MessageListener messages;
+    private final TermFields fields;
+
+    /** Called by {@link org.laminj.bionty.Bionty#ontology}. */
+    public PublicOntology(Source source, Ontology ontology, Registry<R> registry, MessageListener messages) {
+        this(source, ontology, registry, registry.nameField(), messages);
+    }
+
+    private PublicOntology(
+            Source source, Ontology ontology, Registry<R> registry, Field field, MessageListener messages) {
+        this.source = source;
+        this.ontology = ontology;
+        this.registry = registry;
+        this.field = field;
+        this.messages = messages;
+        this.fields = new TermFields(registry);
+    }
+
+    /** The same ontology by another field than the name, e.g. {@code CellType::ontologyId}. Only names have synonyms. */
+    public PublicOntology<R> by(FieldReference<R, ? extends @Nullable String> other) {
+        Field named = registry.componentField(requireNonNull(other, "other").component())
+                .orElseThrow();
+        return new PublicOntology<>(source, ontology, registry, named, messages);
+    }
+
+    /** Which release this is. */
+    public Source source() {
+        return source;
+    }
+
+    /** All terms of the release as it has them, the obsolete ones among them. */
+    public Ontology ontology() {
+        return ontology;
+    }
+
+    /** The terms that are in use, in the order of the file. */
+    public List<Term> terms() {
+        return ontology.terms().stream().filter(term -> !term.obsolete()).toList();
+    }
+
+    /**
+     * The term with an ontology id, or else with a name, be it obsolete.
+     *
+     * @throws OntologyException if the release has none, naming the nearest, or several with the name
+     */
+    public Term get(String ontologyIdOrName) {
+        Optional<Term> byId = ontology.find(ontologyIdOrName);
+        return byId.isPresent() ? byId.get() : named(ontologyIdOrName);
+    }
+
+    private Term named(String name) {
+        List<Term> found = ontology.named(name);
+        if (found.isEmpty()) {
+            throw UnknownTerm.of(name, source, ontology);
+        }
+        if (found.size() > 1) {
+            throw new OntologyException(
+                    OntologyException.Reason.AMBIGUOUS,
+                    "'" + name + "' is the name of " + found.size() + " terms in " + release() + ": "
+                            + String.join(
+                                    ", ",
+                                    found.stream()
+                                            .map(term -> String.valueOf(term.ontologyId()))
+                                            .toList())
+                            + ". Name one by its id.");
+        }
+        return found.get(0);
+    }
+
+    private String release() {
+        return source.name() + " " + source.version();
+    }
+
+    /** The 20 terms that best fit a text, as {@link #search(String, int)}. */
+    public List<Term> search(String text) {
+        return search(text, 20);
+    }
+
+    /**
+     * The terms that best fit a text, best first: the more of it they have, and the more to the beginning, and in their names
+     * before their synonyms and definitions. A term fits if it holds the text or one of its words of four letters and more,
+     * whatever the case.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
+    public List<Term> search(String text, int limit) {
+        return new TermSearch(text).best(terms(), limit);
+    }
+
+    /** The terms by keys made of their names, e.g. {@code t_cell}. */
+    public NameLookup<Term> lookup() {
+        return NameLookup.of(
+                release(), terms(), term -> fields.value(term, field), term -> String.valueOf(term.ontologyId()));
+    }
+
+    /**
+     * The terms as a table: id and name under the names of the fields of the registry, {@code definition}, {@code synonyms}
+     * and {@code parents} joined by {@code |}, and what the release says besides.
+     */
+    public DataFrame df() {
+        return TermFrame.of(registry, terms());
+    }
+
+    /** Whether each of the values is what a term is called, in their order; case matters. */
+    public List<Boolean> validate(Collection<String> values) {
+        Set<String> known = known();
+        return values.stream()
+                .map(value -> !value.isBlank() && known.contains(value))
+                .toList();
+    }
+
+    /** Which of the values are validated, which can be standardized, and which are unknown. Messages tell how many. */
+    public Inspection inspect(Collection<String> values) {
+        Inspection inspection = inspection(values);
+        messages().inspected(inspection);
+        return inspection;
+    }
+
+    /**
+     * The values as the ontology has them: those in other letter case and synonyms are replaced, all others stay. Of a value
+     * that may mean several terms the first of the file is taken, and a message says so.
+     */
+    public List<String> standardize(Collection<String> values) {
+        Map<String, List<String>> known = inspection(values).standardizable();
+        messages().ambiguous(known);
+        return values.stream()
+                .map(value -> known.containsKey(value) ? known.get(value).get(0) : value)
+                .toList();
+    }
+
+    private Inspection inspection(Collection<String> values) {
+        return Inspection.of(values.stream().filter(value -> !value.isBlank()).toList(), known(), this::matches);
+    }
+
+    private Set<String> known() {
+        Set<String> known = new HashSet<>();
+        terms().stream()
+                .map(term -> fields.value(term, field))
+                .filter(Objects::nonNull)
+                .forEach(known::add);
+        return known;
+    }
+
+    private Map<String, List<String>> matches(Collection<String> values) {
+        boolean byName = field.equals(registry.nameField());
+        TermMatcher matcher = new TermMatcher(values);
+        for (Term term : terms()) {
+            String value = fields.value(term, field);
+            if (value != null) {
+                matcher.show(value, byName ? term.synonyms() : List.of());
+            }
+        }
+        return matcher.matches();
+    }
+
+    private VocabularyMessages messages() {
+        return new VocabularyMessages(messages, registry, field);
+    }
+
+    /** What this release says differently than an older one of the same ontology. */
+    public OntologyDifference differenceFrom(PublicOntology<R> older) {
+        return OntologyDifference.between(older.release(), older.ontology, release(), ontology);
+    }
+
+    @Override
+    public String toString() {
+        return "PublicOntology(" + registry.name() + ", " + source.organism() + ", " + release() + ", "
+                + ontology.terms().size() + " terms)";
+    }
+}
