@@ -1,15 +1,12 @@
 package org.laminj.core.internal.instance;
 
-import java.util.Arrays;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Ref;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.registry.UidRule;
-import org.laminj.core.uid.DeterministicUid;
 import org.laminj.core.uid.RandomUid;
 import org.laminj.core.uid.VersionedUid;
 
@@ -37,20 +34,7 @@ final class NewUid {
         if (!rule.isDeterministic()) {
             return RandomUid.ofLength(rule.length());
         }
-        String chosen = rule.alternatives().stream()
-                .filter(alternative -> value(parts(alternative)[0]) != null)
-                .findFirst()
-                .orElse(rule.alternatives().get(rule.alternatives().size() - 1));
-        // the original renders absent parts as Python does
-        String text = Arrays.stream(parts(chosen))
-                .map(this::value)
-                .map(value -> value == null ? "None" : value.toString())
-                .collect(Collectors.joining());
-        return DeterministicUid.of(text, rule.length());
-    }
-
-    private static String[] parts(String alternative) {
-        return alternative.split("\\+");
+        return rule.derived(this::value);
     }
 
     private @Nullable Object value(String part) {
