@@ -18,6 +18,11 @@ public final class Bionty {
         return new Bionty(requireNonNull(instance, "instance"));
     }
 
+    /** The releases of ontologies that the instance knows, and which of them it uses. */
+    public Sources sources() {
+        return new Sources(instance);
+    }
+
     @Override
     public String toString() {
         return "Bionty(" + instance.slug() + ")";
