@@ -47,6 +47,7 @@ import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.Slug;
+import org.laminj.core.spi.PublicTerms;
 import org.laminj.core.spi.TransferEngine;
 import org.laminj.core.storage.StorageBackends;
 import org.laminj.core.store.Store;
@@ -156,6 +157,11 @@ public final class Instance implements AutoCloseable {
     /** A variable of the environment that the instance was opened in, for schema modules; empty if absent or blank. */
     public Optional<String> variable(String name) {
         return open.surroundings().settings().variable(name);
+    }
+
+    /** What the schema module of a registry knows of public ontologies, for engines; empty if that is nothing. */
+    public Optional<PublicTerms> publicTerms(Registry<?> registry) {
+        return open.publicTerms(registry);
     }
 
     /** The settings of all instances that this environment knows. */

@@ -64,6 +64,7 @@ public interface PublicTerms {
      *
      * @param uid what its record has, or would have
      * @param synonyms separated by {@code |}; null for none
+     * @param parents ontology ids of the terms directly above it that the release has
      * @param obsolete whether the release says that it should no longer be used
      */
     record Term(
@@ -72,7 +73,13 @@ public interface PublicTerms {
             String name,
             @Nullable String synonyms,
             @Nullable String description,
-            boolean obsolete) {}
+            List<String> parents,
+            boolean obsolete) {
+
+        public Term {
+            parents = List.copyOf(parents);
+        }
+    }
 
     /**
      * What new records say about their origin.

@@ -100,7 +100,7 @@ public final class InstanceOpening {
             }
             RecordSource records =
                     new RecordSource(database, graph, label, instance.id().hex(), surroundings.messages());
-            return new OpenDatabase(instance, present, database, records, label, user, surroundings);
+            return new OpenDatabase(instance, present, database, records, label, user, surroundings, modules);
         } catch (StoreException | UnavailableException e) {
             closeAfter(database, e);
             throw unopened(e);

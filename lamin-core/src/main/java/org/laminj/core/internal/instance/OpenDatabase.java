@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.core.RecordId;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.internal.query.RecordSource;
+import org.laminj.core.internal.schema.SchemaModules;
 import org.laminj.core.internal.store.Database;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.model.User;
@@ -19,6 +20,7 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.settings.InstanceSettings;
 import org.laminj.core.settings.UserSettings;
+import org.laminj.core.spi.PublicTerms;
 import org.laminj.core.store.ConstraintException;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
@@ -32,11 +34,13 @@ public final class OpenDatabase implements AutoCloseable {
     private final RecordSource records;
     private final String label;
     private final Surroundings surroundings;
+    private final SchemaModules modules;
     private final Supplier<User> user;
 
     /**
      * @param schemaModules all that the instance has, core first
      * @param label what ids of its records say about their database
+     * @param modules all that this program has, be they of the instance or not
      */
     public OpenDatabase(
             InstanceSettings settings,
@@ -45,13 +49,15 @@ public final class OpenDatabase implements AutoCloseable {
             RecordSource records,
             String label,
             UserSettings user,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            SchemaModules modules) {
         this.settings = settings;
         this.schemaModules = List.copyOf(schemaModules);
         this.database = database;
         this.records = records;
         this.label = label;
         this.surroundings = surroundings;
+        this.modules = modules;
         this.user = Suppliers.memoize(() -> new CurrentUser(records, surroundings.clock()).saved(user));
     }
 
@@ -85,6 +91,11 @@ public final class OpenDatabase implements AutoCloseable {
 
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** What the schema module of a registry knows of public ontologies; empty if that is nothing. */
+    public Optional<PublicTerms> publicTerms(Registry<?> registry) {
+        return modules.publicTerms(registry.module());
     }
 
     /**

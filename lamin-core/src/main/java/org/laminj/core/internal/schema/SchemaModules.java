@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
+import org.laminj.core.spi.PublicTerms;
 import org.laminj.core.spi.SchemaModule;
 
 /**
@@ -108,6 +110,11 @@ public final class SchemaModules {
         return modules.values().stream()
                 .filter(module -> wanted.contains(module.name()))
                 .toList();
+    }
+
+    /** What a module knows of public ontologies; empty if that is nothing. */
+    public Optional<PublicTerms> publicTerms(String module) {
+        return Optional.ofNullable(modules.get(module)).flatMap(SchemaModule::publicTerms);
     }
 
     /** The graph of all modules. */
