@@ -15,6 +15,7 @@ import org.laminj.core.model.User;
 import org.laminj.core.registry.Indexed;
 import org.laminj.core.registry.NaturalKey;
 import org.laminj.core.registry.RegistryTable;
+import org.laminj.core.registry.Release;
 import org.laminj.core.registry.Text;
 import org.laminj.core.registry.Uid;
 import org.laminj.core.registry.Unique;
@@ -44,7 +45,7 @@ public record Gene(
         @Text @Nullable String description,
         Ref<User> createdBy,
         @Nullable Ref<Run> run,
-        @Nullable Ref<Source> source,
+        @Release @Nullable Ref<Source> source,
         Ref<Organism> organism)
         implements TracksRun, TracksUpdates, CanValidate {
 

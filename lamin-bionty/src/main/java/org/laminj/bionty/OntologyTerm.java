@@ -7,6 +7,7 @@ import org.laminj.core.model.HasParents;
 import org.laminj.core.model.TracksRun;
 import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.registry.Indexed;
+import org.laminj.core.registry.Release;
 import org.laminj.core.registry.Text;
 import org.laminj.core.registry.Uid;
 import org.laminj.core.registry.Unique;
@@ -49,6 +50,7 @@ public interface OntologyTerm extends TracksRun, TracksUpdates, CanValidate, Has
     String description();
 
     /** The release of the ontology from which the term was taken. */
+    @Release
     @Nullable
     Ref<Source> source();
 }

@@ -14,6 +14,7 @@ import org.laminj.core.model.TracksUpdates;
 import org.laminj.core.model.User;
 import org.laminj.core.registry.NaturalKey;
 import org.laminj.core.registry.RegistryTable;
+import org.laminj.core.registry.Release;
 import org.laminj.core.registry.Text;
 import org.laminj.core.registry.Uid;
 import org.laminj.core.registry.Unique;
@@ -41,7 +42,7 @@ public record Organism(
         @Text @Nullable String description,
         Ref<User> createdBy,
         @Nullable Ref<Run> run,
-        @Nullable Ref<Source> source)
+        @Release @Nullable Ref<Source> source)
         implements TracksRun, TracksUpdates, CanValidate, HasParents {
 
     @Override

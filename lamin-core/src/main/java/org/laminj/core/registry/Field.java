@@ -24,6 +24,7 @@ public final class Field {
     private final boolean memberHash;
     private final boolean contentIdentity;
     private final boolean byteCount;
+    private final boolean release;
     private final @Nullable String defaultValue;
     private final @Nullable ForeignKey foreignKey;
 
@@ -39,6 +40,7 @@ public final class Field {
         this.memberHash = builder.memberHash;
         this.contentIdentity = builder.contentIdentity;
         this.byteCount = builder.byteCount;
+        this.release = builder.release;
         this.defaultValue = builder.defaultValue;
         this.foreignKey = builder.foreignKey;
     }
@@ -100,6 +102,11 @@ public final class Field {
         return byteCount;
     }
 
+    /** Whether the column names the release of an ontology, see {@link Release}. */
+    public boolean isRelease() {
+        return release;
+    }
+
     /** What a new record gets where nothing is said, in text form. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
@@ -143,6 +150,7 @@ public final class Field {
         private boolean memberHash;
         private boolean contentIdentity;
         private boolean byteCount;
+        private boolean release;
         private @Nullable String defaultValue;
         private @Nullable ForeignKey foreignKey;
 
@@ -189,6 +197,11 @@ public final class Field {
 
         public Builder byteCount(boolean byteCount) {
             this.byteCount = byteCount;
+            return this;
+        }
+
+        public Builder release(boolean release) {
+            this.release = release;
             return this;
         }
 

@@ -135,6 +135,11 @@ public final class Registry<R extends SqlRecord> implements Table {
         return componentField(declaration.ontologyIdField());
     }
 
+    /** The reference to the release of an ontology from which records were taken; empty if they do not say. */
+    public Optional<Field> release() {
+        return fields.stream().filter(Field::isRelease).findFirst();
+    }
+
     /** The field of a component in Java spelling. */
     public Optional<Field> componentField(String component) {
         return fields.stream()

@@ -27,6 +27,7 @@ import org.laminj.core.registry.MemberHash;
 import org.laminj.core.registry.OnDelete;
 import org.laminj.core.registry.OnTransfer;
 import org.laminj.core.registry.RegistryTable;
+import org.laminj.core.registry.Release;
 import org.laminj.core.registry.Reverse;
 import org.laminj.core.registry.Small;
 import org.laminj.core.registry.Text;
@@ -63,6 +64,7 @@ final class FieldReader {
                         .memberHash(component.has(MemberHash.class))
                         .contentIdentity(component.has(ContentIdentity.class))
                         .byteCount(component.has(ByteCount.class))
+                        .release(component.has(Release.class))
                         .defaultValue(component
                                 .annotation(DefaultValue.class)
                                 .map(DefaultValue::value)
