@@ -288,6 +288,16 @@ public final class Sources {
         }
     }
 
+    /** Refuses sources that have terms for another registry. */
+    void requireFor(Class<? extends SqlRecord> type, Source source) {
+        if (!source.entity().equals(entity(type))) {
+            throw new OntologyException(
+                    Reason.UNKNOWN,
+                    "Source " + name(source) + " has terms for " + source.entity() + ", not for " + entity(type)
+                            + ". Take one of the sources of " + entity(type) + ".");
+        }
+    }
+
     /** The name of a release for people: {@code cl 2024-05-15}, and the organism if it has one. */
     static String name(Source source) {
         return source.name() + " " + source.version()

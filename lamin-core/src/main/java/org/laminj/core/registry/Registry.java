@@ -140,6 +140,28 @@ public final class Registry<R extends SqlRecord> implements Table {
         return fields.stream().filter(Field::isRelease).findFirst();
     }
 
+    /** The fields that hold text, the uid among them. */
+    public List<Field> textFields() {
+        return fields.stream()
+                .filter(field -> field.type() == FieldType.TEXT && !field.isForeignKey())
+                .toList();
+    }
+
+    /**
+     * A field that holds text, in the spelling of the original.
+     *
+     * @throws IllegalArgumentException if there is none of that name, naming those that there are
+     */
+    public Field textField(String name) {
+        return textFields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Registry " + name() + " has no field of text '" + name
+                        + "'. Choices are: "
+                        + String.join(
+                                ", ", textFields().stream().map(Field::name).toList()) + "."));
+    }
+
     /** The field of a component in Java spelling. */
     public Optional<Field> componentField(String component) {
         return fields.stream()

@@ -53,9 +53,21 @@ public final class Vocabulary<R extends SqlRecord> {
 
     /** The same registry by another field, e.g. {@code CellType::ontologyId}. Only names have synonyms. */
     public Vocabulary<R> by(FieldReference<R, ? extends @Nullable String> field) {
-        Field other = terms.registry()
+        return by(terms.registry()
                 .componentField(requireNonNull(field, "field").component())
-                .orElseThrow();
+                .orElseThrow());
+    }
+
+    /**
+     * The same registry by another field in the spelling of the original, e.g. {@code ontology_id}.
+     *
+     * @throws IllegalArgumentException if the registry has no such field of text
+     */
+    public Vocabulary<R> by(String field) {
+        return by(terms.registry().textField(field));
+    }
+
+    private Vocabulary<R> by(Field other) {
         return new Vocabulary<>(open, new RegistryTerms<>(open.records(), terms.registry(), other), run);
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
-import org.laminj.core.registry.FieldType;
 import org.laminj.core.registry.Registry;
 
 /**
@@ -39,9 +38,7 @@ record Search(String whole, List<String> words, List<Field> fields, boolean mind
     }
 
     private static List<Field> fields(Registry<?> registry, List<String> names) {
-        List<Field> known = registry.fields().stream()
-                .filter(field -> field.type() == FieldType.TEXT && !field.isForeignKey())
-                .toList();
+        List<Field> known = registry.textFields();
         if (known.isEmpty()) {
             throw new QueryException("Cannot search in " + registry.name() + ": its records hold no text.");
         }
