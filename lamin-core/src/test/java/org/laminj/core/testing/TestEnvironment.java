@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.laminj.core.InitOptions;
@@ -19,6 +20,7 @@ public final class TestEnvironment {
 
     private final Path folder;
     private final TestDatabase database;
+    private final Map<String, String> variables = new ConcurrentHashMap<>();
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final List<String> statements = new CopyOnWriteArrayList<>();
 
@@ -28,6 +30,8 @@ public final class TestEnvironment {
     private TestEnvironment(Path folder, TestDatabase database) {
         this.folder = folder;
         this.database = database;
+        set("LAMIN_SETTINGS_DIR", folder.toString());
+        set("LAMIN_CACHE_DIR", folder.resolve("cache").toString());
     }
 
     /** An environment that knows no instance yet. */
@@ -53,14 +57,13 @@ public final class TestEnvironment {
         return folder;
     }
 
+    /** Sets a variable for instances that are opened from now on. */
+    public void set(String variable, String value) {
+        variables.put(variable, value);
+    }
+
     public SettingsDirectory settings() {
-        return SettingsDirectory.of(
-                Map.of(
-                        "LAMIN_SETTINGS_DIR",
-                        folder.toString(),
-                        "LAMIN_CACHE_DIR",
-                        folder.resolve("cache").toString()),
-                folder);
+        return SettingsDirectory.of(variables, folder);
     }
 
     /** The instances of this environment with the schema modules of the class path. */
