@@ -2,21 +2,28 @@ package org.laminj.bionty.ontology;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.laminj.bionty.Source;
+import org.laminj.bionty.internal.file.OntologyFiles;
+import org.laminj.bionty.internal.file.Release;
 import org.laminj.core.Instance;
 
-/** Finds the files of releases, and reads them. */
+/**
+ * Finds the files of releases, and reads them. What was read once is kept while this object lives. Thread-safe.
+ */
 public final class Ontologies {
 
-    private final Instance instance;
+    private final OntologyFiles files;
+    private final Map<Release, Ontology> known = new ConcurrentHashMap<>();
 
-    private Ontologies(Instance instance) {
-        this.instance = instance;
+    private Ontologies(OntologyFiles files) {
+        this.files = files;
     }
 
     /** Ontologies for an instance, with its cache and its environment. */
     public static Ontologies of(Instance instance) {
-        return new Ontologies(requireNonNull(instance, "instance"));
+        return new Ontologies(OntologyFiles.of(requireNonNull(instance, "instance")));
     }
 
     /**
@@ -25,7 +32,6 @@ public final class Ontologies {
      * @throws OntologyException if its file is nowhere, cannot be fetched, is damaged, or cannot be read by this program
      */
     public Ontology read(Source source) {
-        throw new OntologyException(
-                OntologyException.Reason.UNREADABLE, "Cannot read " + source.name() + " for " + instance.slug() + ".");
+        return known.computeIfAbsent(Release.of(source), release -> files.read(source));
     }
 }

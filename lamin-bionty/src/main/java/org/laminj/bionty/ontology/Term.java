@@ -52,6 +52,18 @@ public record Term(
                 Map.of());
     }
 
+    /** The term with this definition. */
+    public Term withDefinition(@Nullable String newDefinition) {
+        return new Term(
+                ontologyId, name, newDefinition, synonyms, nearSynonyms, parents, obsolete, replacedBy, columns);
+    }
+
+    /** The term with these synonyms that mean something broader, narrower or related. */
+    public Term withNearSynonyms(List<String> newNearSynonyms) {
+        return new Term(
+                ontologyId, name, definition, synonyms, newNearSynonyms, parents, obsolete, replacedBy, columns);
+    }
+
     /** The term with these parents. */
     public Term withParents(List<String> newParents) {
         return new Term(

@@ -1,0 +1,69 @@
+package org.laminj.bionty.internal.format;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** The content of a file, decompressed where it is compressed, whatever its name says. */
+final class Content {
+
+    private static final int HEAD = 512;
+
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
+    private Content() {}
+
+    /**
+     * The content as text.
+     *
+     * @throws FormatException if the file is empty or a web page
+     */
+    static BufferedReader text(Path file) throws IOException {
+        InputStream bytes = open(file);
+        try {
+            checkHead(head(bytes));
+            return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            return Arrays.equals(Arrays.copyOf(head(bytes), GZIP.length), GZIP)
+                    ? new BufferedInputStream(new GZIPInputStream(bytes))
+                    : bytes;
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** The first bytes, which can be read again. */
+    private static byte[] head(InputStream bytes) throws IOException {
+        bytes.mark(HEAD);
+        byte[] head = bytes.readNBytes(HEAD);
+        bytes.reset();
+        return head;
+    }
+
+    private static void checkHead(byte[] head) throws FormatException {
+        String text = new String(head, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
+        if (text.isEmpty()) {
+            throw FormatException.damaged("it is empty", null);
+        }
+        if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
+            throw FormatException.damaged("it is a web page", null);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.laminj.bionty.internal.format;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.laminj.bionty.ontology.Ontology;
+import org.laminj.bionty.ontology.OntologyException;
+import org.laminj.bionty.ontology.OntologyException.Reason;
+import org.laminj.bionty.ontology.Term;
+
+/** Reads one release of an ontology from its file. */
+public final class OntologyReader {
+
+    private final String release;
+    private final Selection selection;
+
+    /**
+     * A reader for a release.
+     *
+     * @param release what messages call it, such as {@code cl 2022-08-16}
+     * @param selection what is taken from a file of the whole ontology
+     */
+    public OntologyReader(String release, Selection selection) {
+        this.release = release;
+        this.selection = selection;
+    }
+
+    /**
+     * All terms of a file that are taken.
+     *
+     * @throws OntologyException if the file is damaged, or this program cannot read it
+     */
+    public Ontology read(Path file, Format format) {
+        try {
+            List<Term> terms = terms(file, format);
+            if (terms.isEmpty()) {
+                throw FormatException.damaged("it has no terms", null);
+            }
+            return Ontology.of(terms);
+        } catch (FormatException e) {
+            throw failure(e.reason(), file, e.getMessage(), e);
+        } catch (EOFException e) {
+            throw failure(Reason.DAMAGED, file, "it ends too early", e);
+        } catch (ZipException | CharacterCodingException e) {
+            throw failure(Reason.DAMAGED, file, "its bytes are garbled", e);
+        } catch (IOException e) {
+            throw failure(Reason.UNREADABLE, file, e.getMessage(), e);
+        } catch (NoClassDefFoundError e) {
+            throw missingLibrary(file, format, e);
+        }
+    }
+
+    private List<Term> terms(Path file, Format format) throws IOException {
+        try (BufferedReader text = Content.text(file)) {
+            return switch (format) {
+                case JSON -> OboGraphsTerms.read(text, selection);
+                case OBO -> OboTerms.read(text, selection);
+            };
+        }
+    }
+
+    private OntologyException failure(Reason reason, Path file, @Nullable String why, IOException cause) {
+        return new OntologyException(reason, "Cannot read " + release + " from '" + file + "': " + why + ".", cause);
+    }
+
+    private OntologyException missingLibrary(Path file, Format format, NoClassDefFoundError cause) {
+        return new OntologyException(
+                Reason.UNREADABLE,
+                "Cannot read " + release + " from '" + file + "': the library that reads " + format
+                        + " is not on the class path. Add net.sourceforge.owlapi:owlapi-oboformat.",
+                cause);
+    }
+}
