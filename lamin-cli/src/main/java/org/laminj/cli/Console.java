@@ -133,6 +133,15 @@ final class Console implements MessageListener {
         return CONSENT.contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
+    /** All that standard input holds. */
+    String input() {
+        try {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read standard input: " + e.getMessage(), e);
+        }
+    }
+
     /** Whether an answer is waited for. */
     boolean isAsking() {
         return asking;

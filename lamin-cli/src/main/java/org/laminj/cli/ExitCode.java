@@ -1,5 +1,6 @@
 package org.laminj.cli;
 
+import org.laminj.bionty.ontology.OntologyException;
 import org.laminj.core.InstanceConflictException;
 import org.laminj.core.InstanceException;
 import org.laminj.core.InstanceLockedException;
@@ -43,6 +44,9 @@ final class ExitCode {
     /** A part is done, the rest can be resumed. */
     static final int PARTIAL = 6;
 
+    /** Values are not what they should be called. */
+    static final int NOT_VALIDATED = 7;
+
     /** It was interrupted from the keyboard; where a signal ended it, Java says which. */
     static final int INTERRUPTED = 130;
 
@@ -64,6 +68,14 @@ final class ExitCode {
                 case MISSING, FORBIDDEN, UNREACHABLE -> UNREACHABLE;
                 case UNUSABLE -> USAGE;
                 case CHANGED, CORRUPT -> FAILED;
+            };
+        }
+        if (thrown instanceof OntologyException ontology) {
+            return switch (ontology.reason()) {
+                case UNKNOWN, AMBIGUOUS -> USAGE;
+                case UNREACHABLE, UNREADABLE -> UNREACHABLE;
+                case CONFLICT -> CONFLICTS;
+                case DAMAGED -> FAILED;
             };
         }
         if (thrown instanceof CancelledException) {

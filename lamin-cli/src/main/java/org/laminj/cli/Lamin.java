@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             "4:loss refused",
             "5:an instance cannot be reached or may not be used",
             "6:partly done, can be resumed",
+            "7:values are not validated",
             "130:interrupted; 143 by the signal TERM",
             "141:who reads its output went early"
         },
@@ -192,6 +193,7 @@ public final class Lamin implements Runnable {
         commands.put("save", SaveCommand::new);
         commands.put("load", LoadCommand::new);
         commands.put("storage", StorageCommand::of);
+        commands.put("bionty", BiontyCommand::of);
         commands.put("transfer", TransferCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("explain", ExplainCommand::new);

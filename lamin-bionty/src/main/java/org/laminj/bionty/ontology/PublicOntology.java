@@ -23,6 +23,7 @@ import org.laminj.core.registry.FieldReference;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.vocabulary.Inspection;
 import org.laminj.core.vocabulary.TermMatcher;
+import org.laminj.core.vocabulary.Terminology;
 import org.laminj.core.vocabulary.VocabularyMessages;
 
 /**
@@ -41,7 +42,7 @@ import org.laminj.core.vocabulary.VocabularyMessages;
  *
  * @param <R> the record class whose terms these are
  */
-public final class PublicOntology<R extends SqlRecord> {
+public final class PublicOntology<R extends SqlRecord> implements Terminology {
 
     private final Source source;
     private final Ontology ontology;
@@ -67,9 +68,22 @@ public final class PublicOntology<R extends SqlRecord> {
 
     /** The same ontology by another field than the name, e.g. {@code CellType::ontologyId}. Only names have synonyms. */
     public PublicOntology<R> by(FieldReference<R, ? extends @Nullable String> other) {
-        Field named = registry.componentField(requireNonNull(other, "other").component())
-                .orElseThrow();
-        return new PublicOntology<>(source, ontology, registry, named, messages);
+        return by(registry.componentField(requireNonNull(other, "other").component())
+                .orElseThrow());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the registry has no such field of text
+     */
+    @Override
+    public PublicOntology<R> by(String field) {
+        return by(registry.textField(field));
+    }
+
+    private PublicOntology<R> by(Field other) {
+        return new PublicOntology<>(source, ontology, registry, other, messages);
     }
 
     /** Which release this is. */
@@ -147,10 +161,15 @@ public final class PublicOntology<R extends SqlRecord> {
      * and {@code parents} joined by {@code |}, and what the release says besides.
      */
     public DataFrame df() {
-        return TermFrame.of(registry, terms());
+        return df(terms());
     }
 
-    /** Whether each of the values is what a term is called, in their order; case matters. */
+    /** Some of the terms as a table of the same columns. */
+    public DataFrame df(List<Term> some) {
+        return TermFrame.of(registry, some);
+    }
+
+    @Override
     public List<Boolean> validate(Collection<String> values) {
         Set<String> known = known();
         return values.stream()
@@ -158,17 +177,15 @@ public final class PublicOntology<R extends SqlRecord> {
                 .toList();
     }
 
-    /** Which of the values are validated, which can be standardized, and which are unknown. Messages tell how many. */
+    @Override
     public Inspection inspect(Collection<String> values) {
         Inspection inspection = inspection(values);
         messages().inspected(inspection);
         return inspection;
     }
 
-    /**
-     * The values as the ontology has them: those in other letter case and synonyms are replaced, all others stay. Of a value
-     * that may mean several terms the first of the file is taken, and a message says so.
-     */
+    /** {@inheritDoc} The first is the one that comes first in the file. */
+    @Override
     public List<String> standardize(Collection<String> values) {
         Map<String, List<String>> known = inspection(values).standardizable();
         messages().ambiguous(known);

@@ -38,7 +38,7 @@ import org.laminj.core.registry.FieldReference;
  *
  * @param <R> the record class
  */
-public final class Vocabulary<R extends SqlRecord> {
+public final class Vocabulary<R extends SqlRecord> implements Terminology {
 
     private final OpenDatabase open;
     private final RegistryTerms<R> terms;
@@ -59,10 +59,11 @@ public final class Vocabulary<R extends SqlRecord> {
     }
 
     /**
-     * The same registry by another field in the spelling of the original, e.g. {@code ontology_id}.
+     * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the registry has no such field of text
      */
+    @Override
     public Vocabulary<R> by(String field) {
         return by(terms.registry().textField(field));
     }
@@ -71,14 +72,14 @@ public final class Vocabulary<R extends SqlRecord> {
         return new Vocabulary<>(open, new RegistryTerms<>(open.records(), terms.registry(), other), run);
     }
 
-    /** Whether each of the values is validated, in their order. */
+    @Override
     public List<Boolean> validate(Collection<String> values) {
         warnIfEmpty();
         Set<String> known = terms.known(present(values));
         return values.stream().map(known::contains).toList();
     }
 
-    /** Which of the values are validated, which can be standardized, and which are unknown. Messages tell how many. */
+    @Override
     public Inspection inspect(Collection<String> values) {
         warnIfEmpty();
         Inspection inspection = terms.inspect(present(values));
@@ -92,10 +93,8 @@ public final class Vocabulary<R extends SqlRecord> {
         }
     }
 
-    /**
-     * The values as the records have them: those in other letter case and synonyms are replaced, all others stay. Of a value
-     * that may mean several records that with the least id is taken, and a message says so.
-     */
+    /** {@inheritDoc} The first is the one with the least id. */
+    @Override
     public List<String> standardize(Collection<String> values) {
         Map<String, List<String>> known = terms.inspect(present(values)).standardizable();
         messages().ambiguous(known);
