@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final List<String> EMPTY = List.of("");
 
     private final List<List<String>> lines;
     private final int column;
@@ -126,7 +127,11 @@ final class ValueFile {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (List<String> line : lines) {
-                printer.printRecord(line);
+                if (line.equals(EMPTY)) {
+                    printer.println(); // else it would become a value of nothing in quotes
+                } else {
+                    printer.printRecord(line);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
