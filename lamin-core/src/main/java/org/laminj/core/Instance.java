@@ -23,6 +23,7 @@ import org.laminj.core.annotate.Params;
 import org.laminj.core.display.Description;
 import org.laminj.core.display.TextStyle;
 import org.laminj.core.display.ViewOptions;
+import org.laminj.core.hierarchy.Hierarchy;
 import org.laminj.core.internal.annotate.Annotated;
 import org.laminj.core.internal.annotate.CollectionCreation;
 import org.laminj.core.internal.annotate.FeatureSetCreation;
@@ -185,6 +186,16 @@ public final class Instance implements AutoCloseable {
      */
     public QuerySet<?> query(String registry) {
         return query(schema().registry(registry).type());
+    }
+
+    /**
+     * The records of a registry among their parents and children.
+     *
+     * @throws org.laminj.core.registry.UnknownRegistryException if the instance does not have it
+     * @throws org.laminj.core.query.QueryException if its records have no parents
+     */
+    public <R extends SqlRecord> Hierarchy<R> hierarchy(Class<R> type) {
+        return new Hierarchy<>(open, schema().registry(type));
     }
 
     /**

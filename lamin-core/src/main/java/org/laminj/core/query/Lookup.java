@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a field is compared with a value. The same on all databases.
+ * How a field, or the place of a record in a hierarchy, is compared with a value. The same on all databases.
  *
  * <p>Text is compared by case unless the name says otherwise; those ignore the case of all letters, one by one as
  * {@link String#equalsIgnoreCase} does: É is é and ẞ is ß, but ß is not ss. Which text is greater is decided by code
@@ -50,7 +50,18 @@ public enum Lookup {
      * and their cases are those of ASCII. Only {@code $} before a line feed at the very end of a text differs: it
      * matches there on SQLite.
      */
-    REGEX;
+    REGEX,
+    /**
+     * Is a record or any kind of it: the record itself, its children in a hierarchy, theirs, and so on.
+     *
+     * <p>The record is given as such, as a reference or id, or by a text that is its name, its id in a public ontology or
+     * its uid. A text that several records have means all of them, one that none has is refused.
+     */
+    IS_A,
+    /** Stands below a record in a hierarchy, which is given as for {@link #IS_A} and is not its own descendant. */
+    DESCENDANTS_OF,
+    /** Stands above a record in a hierarchy, which is given as for {@link #IS_A} and is not its own ancestor. */
+    ANCESTORS_OF;
 
     /** The lookup in the spelling of the original, e.g. {@code startswith}. */
     public String spelling() {
@@ -62,6 +73,11 @@ public enum Lookup {
         return Arrays.stream(values())
                 .filter(lookup -> lookup.spelling().equals(spelling))
                 .findFirst();
+    }
+
+    /** Whether it asks where a record stands in a hierarchy, and not what one of its fields holds. */
+    public boolean isOfHierarchy() {
+        return this == IS_A || this == DESCENDANTS_OF || this == ANCESTORS_OF;
     }
 
     /** All spellings. */

@@ -48,7 +48,11 @@ public final class QuerySet<R extends SqlRecord> {
      * <p>Conditions of one call along the same relation speak of the same related record; in calls one after the
      * other they may be satisfied by different ones.
      *
+     * <p>Where a condition names a record of a hierarchy by a text, as {@link Lookup#IS_A} takes it, one statement looks
+     * whether there is such a record; all other conditions take none.
+     *
      * @throws QueryException if a condition names an unknown field or lookup, or its value does not fit
+     * @throws NoSuchRecordException if a condition names a record of a hierarchy that is not there
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -60,6 +64,7 @@ public final class QuerySet<R extends SqlRecord> {
     public QuerySet<R> filter(List<Condition<R>> conditions) {
         Selection<R> narrowed = selection.filter(conditions);
         source.statement(narrowed); // a mistake is reported where it was made, not where the query runs
+        source.requireNamed(registry(), conditions);
         return with(narrowed);
     }
 

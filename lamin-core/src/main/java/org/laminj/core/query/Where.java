@@ -108,4 +108,22 @@ public final class Where<R extends SqlRecord, V> {
     public Condition<R> matches(String regularExpression) {
         return Comparison.of(field, Lookup.REGEX, regularExpression);
     }
+
+    /**
+     * Is a record or stands below it in a hierarchy, by an id or a reference: {@code where(CellType::id).isA(cell)}. Links
+     * are asked by {@link Condition#lookup}: {@code lookup("cell_types__is_a", cell)}.
+     */
+    public Condition<R> isA(SqlRecord record) {
+        return Comparison.of(field, Lookup.IS_A, record);
+    }
+
+    /** Stands below a record in a hierarchy, by an id or a reference. */
+    public Condition<R> isDescendantOf(SqlRecord record) {
+        return Comparison.of(field, Lookup.DESCENDANTS_OF, record);
+    }
+
+    /** Stands above a record in a hierarchy, by an id or a reference. */
+    public Condition<R> isAncestorOf(SqlRecord record) {
+        return Comparison.of(field, Lookup.ANCESTORS_OF, record);
+    }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
-import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
-import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 
@@ -35,15 +33,6 @@ final class HierarchyWalk {
         this.links = links;
         this.depth = depth;
         this.most = most;
-    }
-
-    /** The public links of a registry to itself, from the side that declares them: from what is below to what is above. */
-    static List<Relation.Linked> links(SchemaGraph schema, Registry<?> registry) {
-        return schema.links(registry.type()).stream()
-                .filter(link -> link.target().equals(registry.type()))
-                .filter(link -> link.near().equals(link.link().from()))
-                .filter(link -> !link.accessor().startsWith("_"))
-                .toList();
     }
 
     void upFrom(long record) {

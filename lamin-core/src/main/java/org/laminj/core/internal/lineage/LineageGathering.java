@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.laminj.core.Instance;
 import org.laminj.core.LaminException;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.internal.query.ParentLinks;
 import org.laminj.core.lineage.LineageDirection;
 import org.laminj.core.lineage.LineageGraph;
 import org.laminj.core.model.Run;
@@ -64,7 +65,7 @@ public final class LineageGathering {
                 return ofRun(session, asked, id);
             }));
         } else {
-            List<Relation.Linked> links = HierarchyWalk.links(asked.schema(), registry);
+            List<Relation.Linked> links = ParentLinks.of(asked.schema(), registry);
             if (links.isEmpty()) {
                 throw withoutLineage(asked, registry);
             }
@@ -102,7 +103,7 @@ public final class LineageGathering {
         String choices = instance.schema().registries().stream()
                 .filter(each -> each.type() == Run.class
                         || isData(instance, each)
-                        || !HierarchyWalk.links(instance.schema(), each).isEmpty())
+                        || !ParentLinks.of(instance.schema(), each).isEmpty())
                 .map(Registry::name)
                 .collect(Collectors.joining(", "));
         return new QueryException("Records of registry " + registry.name()

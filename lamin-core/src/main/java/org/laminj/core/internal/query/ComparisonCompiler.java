@@ -10,19 +10,25 @@ import org.laminj.core.query.Lookup;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldType;
+import org.laminj.core.registry.Registry;
 
 /** Writes the comparison of one column with a value as SQL that gives the same on all databases. */
 final class ComparisonCompiler {
 
     private final Dialect dialect;
     private final ValueReader values;
+    private final HierarchyConditions hierarchies;
 
-    ComparisonCompiler(Dialect dialect, ValueReader values) {
+    ComparisonCompiler(Dialect dialect, ValueReader values, HierarchyConditions hierarchies) {
         this.dialect = dialect;
         this.values = values;
+        this.hierarchies = hierarchies;
     }
 
-    Statement compare(Field field, Lookup lookup, Object value) {
+    /**
+     * @param registry that of the field
+     */
+    Statement compare(Registry<?> registry, Field field, Lookup lookup, Object value) {
         return switch (lookup) {
             case EXACT -> comparison(field, "=", value);
             case GT -> comparison(field, ">", value);
@@ -43,6 +49,7 @@ final class ComparisonCompiler {
                 CommonPattern.check(field, value.toString());
                 yield text(TextMatch.MATCHES, field, lookup, value);
             }
+            case IS_A, DESCENDANTS_OF, ANCESTORS_OF -> hierarchies.condition(registry, field, lookup, value);
         };
     }
 

@@ -41,7 +41,12 @@ final class ConditionCompiler {
             if (condition instanceof Comparison<R> comparison) {
                 ComparedField compared = ComparedField.of(graph, registry, comparison);
                 FieldPath path = compared.path();
-                located.add(new Located(path.relations(), path.field(), compared.lookup(), comparison.value()));
+                located.add(new Located(
+                        path.relations(),
+                        path.reached(graph, registry),
+                        path.field(),
+                        compared.lookup(),
+                        comparison.value()));
             } else {
                 parts.add(nested(registry, condition));
             }
@@ -87,7 +92,8 @@ final class ConditionCompiler {
         Map<Relation, List<Located>> alongRelation = new LinkedHashMap<>();
         for (Located condition : conditions) {
             if (condition.relations().isEmpty()) {
-                parts.add(comparisons.compare(condition.field(), condition.lookup(), condition.value()));
+                parts.add(comparisons.compare(
+                        condition.registry(), condition.field(), condition.lookup(), condition.value()));
             } else if (condition.isAbsence()) {
                 // absent at the end of a way includes that the way itself does not lead anywhere
                 parts.add(notTrue(Statement.joined(" AND ", parts(List.of(condition.negated())))));
@@ -119,11 +125,11 @@ final class ConditionCompiler {
         return new Statement(sql, condition.parameters());
     }
 
-    /** A comparison with its path resolved. */
-    private record Located(List<Relation> relations, Field field, Lookup lookup, Object value) {
+    /** A comparison with its path resolved; the registry is that of the field. */
+    private record Located(List<Relation> relations, Registry<?> registry, Field field, Lookup lookup, Object value) {
 
         Located behindFirst() {
-            return new Located(relations.subList(1, relations.size()), field, lookup, value);
+            return new Located(relations.subList(1, relations.size()), registry, field, lookup, value);
         }
 
         boolean isAbsence() {
@@ -131,7 +137,7 @@ final class ConditionCompiler {
         }
 
         Located negated() {
-            return new Located(relations, field, lookup, false);
+            return new Located(relations, registry, field, lookup, false);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.laminj.core.message.Nearest;
+import org.laminj.core.query.Lookup;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -14,7 +15,7 @@ import org.laminj.core.registry.SchemaGraph;
  * A way to a field: relations to walk along and the field at their end.
  *
  * @param relations may be empty
- * @param field {@code id} where the way ends at a relation that is no reference
+ * @param field {@code id} where the way names no field and ends at no reference
  * @param rest what of the expression follows, such as a lookup; may be empty
  */
 record FieldPath(List<Relation> relations, Field field, List<String> rest) {
@@ -22,6 +23,13 @@ record FieldPath(List<Relation> relations, Field field, List<String> rest) {
     FieldPath {
         relations = List.copyOf(relations);
         rest = List.copyOf(rest);
+    }
+
+    /** The registry of the field, if the way starts at this one. */
+    Registry<?> reached(SchemaGraph graph, Registry<?> start) {
+        return relations.isEmpty()
+                ? start
+                : graph.registry(relations.get(relations.size() - 1).target());
     }
 
     /**
@@ -81,7 +89,7 @@ record FieldPath(List<Relation> relations, Field field, List<String> rest) {
                 return new FieldPath(
                         relations, registry.field(rest.get(0)).orElseThrow(), rest.subList(1, rest.size()));
             }
-            if (next == 0) {
+            if (next == 0 && !isOfHierarchy(rest)) {
                 throw unknownField(names.get(0));
             }
             endsAtRelation = true;
@@ -98,10 +106,15 @@ record FieldPath(List<Relation> relations, Field field, List<String> rest) {
             return true;
         }
 
-        /** A way that ends at a relation means the record there: by the reference itself where there is one. */
+        /** Lookups of hierarchies ask of a record, so none of its fields need be named. */
+        private static boolean isOfHierarchy(List<String> rest) {
+            return rest.size() == 1 && Lookup.ofSpelling(rest.get(0)).stream().anyMatch(Lookup::isOfHierarchy);
+        }
+
+        /** A way that ends at no field means the record there: by the reference itself where there is one. */
         private FieldPath toRecord(List<String> rest) {
             int last = relations.size() - 1;
-            return relations.get(last) instanceof Relation.ToOne reference
+            return last >= 0 && relations.get(last) instanceof Relation.ToOne reference
                     ? new FieldPath(relations.subList(0, last), reference.field(), rest)
                     : new FieldPath(relations, registry.id(), rest);
         }

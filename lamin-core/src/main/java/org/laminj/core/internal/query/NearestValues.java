@@ -45,7 +45,8 @@ final class NearestValues {
                 .orElse("");
     }
 
-    private String suggestion(Field field, String wanted) {
+    /** A question that names values like a text, if there are some; else nothing. */
+    String suggestion(Field field, String wanted) {
         return suggestion(field, wanted, value -> value);
     }
 

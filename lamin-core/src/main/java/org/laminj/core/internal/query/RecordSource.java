@@ -20,6 +20,7 @@ import org.laminj.core.internal.store.Database;
 import org.laminj.core.internal.store.DatabaseSession;
 import org.laminj.core.internal.store.Statement;
 import org.laminj.core.message.MessageListener;
+import org.laminj.core.query.Condition;
 import org.laminj.core.query.Join;
 import org.laminj.core.query.NoSuchRecordException;
 import org.laminj.core.registry.Field;
@@ -70,6 +71,17 @@ public final class RecordSource {
         return compiler().select(selection, selection.registry().fields());
     }
 
+    /**
+     * Checks that conditions name no record of a hierarchy by a text that none has; a statement for each that names one so.
+     *
+     * @throws NoSuchRecordException if one does
+     */
+    public void requireNamed(Registry<?> registry, List<? extends Condition<?>> conditions) {
+        HierarchyConditions hierarchies =
+                new HierarchyConditions(graph, database.dialect(), new ValueReader(instanceId));
+        new NamedRecordsCheck(this, hierarchies).require(registry, conditions);
+    }
+
     /** The selected records; one statement. */
     public <R extends SqlRecord> List<R> list(Selection<R> selection) {
         return database.readSession(session -> list(session, selection));
@@ -78,6 +90,12 @@ public final class RecordSource {
     /** The selected records, seen from inside a transaction. */
     public <R extends SqlRecord> List<R> list(DatabaseSession session, Selection<R> selection) {
         return records(selection.registry(), rows(session, selection));
+    }
+
+    /** The visible records that satisfy a condition, by id, seen from inside a transaction; one statement. */
+    public <R extends SqlRecord> List<R> list(DatabaseSession session, Registry<R> registry, Statement condition) {
+        Statement select = SelectCompiler.visible(registry, condition);
+        return records(registry, session.select(select, new RowShape(registry.fields())));
     }
 
     /**

@@ -14,6 +14,8 @@ import org.laminj.core.registry.SchemaGraph;
 /** Writes the SQL of a selection. */
 final class SelectCompiler {
 
+    private static final Statement VISIBLE = Statement.of("\"visibility\" = ?", 1);
+
     private final ConditionCompiler conditions;
     private final SearchCompiler searches;
     private final OrderCompiler orders;
@@ -22,22 +24,39 @@ final class SelectCompiler {
      * @param instanceId of the instance that is asked
      */
     SelectCompiler(SchemaGraph graph, Dialect dialect, String instanceId) {
-        this.conditions = new ConditionCompiler(graph, new ComparisonCompiler(dialect, new ValueReader(instanceId)));
+        ValueReader values = new ValueReader(instanceId);
+        HierarchyConditions hierarchies = new HierarchyConditions(graph, dialect, values);
+        this.conditions = new ConditionCompiler(graph, new ComparisonCompiler(dialect, values, hierarchies));
         this.searches = new SearchCompiler(dialect);
         this.orders = new OrderCompiler(graph, dialect);
     }
 
     /** Selects some fields of the records. */
     Statement select(Selection<?> selection, List<Field> fields) {
-        String columns =
-                fields.stream().map(field -> Dialect.quote(field.column())).collect(Collectors.joining(", "));
-        Statement ordered = Statement.joined(" ORDER BY ", List.of(rows(selection, columns), order(selection)));
+        Statement ordered = Statement.joined(" ORDER BY ", List.of(rows(selection, columns(fields)), order(selection)));
         return selection.limit() == null && selection.offset() == 0
                 ? ordered
                 : ordered.followedBy(
                         " LIMIT ? OFFSET ?",
                         selection.limit() == null ? Integer.MAX_VALUE : selection.limit(),
                         selection.offset());
+    }
+
+    private static String columns(List<Field> fields) {
+        return fields.stream().map(field -> Dialect.quote(field.column())).collect(Collectors.joining(", "));
+    }
+
+    /** Selects the visible records of a registry that satisfy a condition, by id. */
+    static Statement visible(Registry<?> registry, Statement condition) {
+        Statement select = rows(registry, registry.fields(), condition.inBrackets());
+        Statement visible = registry.hasVisibility() ? Statement.joined(" AND ", List.of(select, VISIBLE)) : select;
+        return visible.followedBy(" ORDER BY \"id\"");
+    }
+
+    /** Selects fields of all records of a registry that satisfy a condition, in any order. */
+    static Statement rows(Registry<?> registry, List<Field> fields, Statement condition) {
+        return condition.surrounded(
+                "SELECT " + columns(fields) + " FROM " + Dialect.quote(registry.table()) + " WHERE ", "");
     }
 
     /** Counts the records. */
@@ -62,7 +81,7 @@ final class SelectCompiler {
             all.add(conditions.all(registry, filter));
         }
         if (VisibilityRule.showsVisibleOnly(selection)) {
-            all.add(Statement.of("\"visibility\" = ?", 1));
+            all.add(VISIBLE);
         }
         String from = " FROM " + Dialect.quote(registry.table());
         return all.isEmpty()

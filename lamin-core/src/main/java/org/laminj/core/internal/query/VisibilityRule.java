@@ -1,6 +1,5 @@
 package org.laminj.core.internal.query;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,20 +33,8 @@ final class VisibilityRule {
     }
 
     private static boolean speaksOfVisibility(Condition<?> condition) {
-        if (condition instanceof Condition.Negation<?> negation) {
-            return speaksOfVisibility(negation.condition());
-        }
-        if (condition instanceof Condition.All<?> all) {
-            return anySpeaksOfVisibility(all.conditions());
-        }
-        if (condition instanceof Condition.Any<?> any) {
-            return anySpeaksOfVisibility(any.conditions());
-        }
-        return spelling((Comparison<?>) condition).startsWith(VISIBILITY);
-    }
-
-    private static boolean anySpeaksOfVisibility(Collection<? extends Condition<?>> conditions) {
-        return conditions.stream().anyMatch(VisibilityRule::speaksOfVisibility);
+        return Comparisons.of(condition)
+                .anyMatch(comparison -> spelling(comparison).startsWith(VISIBILITY));
     }
 
     private static boolean namesRecords(Condition<?> condition) {
