@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  List the latest artifacts of another instance:",
             "    lamin query artifact --using laminlabs/lamindata --filter is_latest=true",
+            "  List those that are labelled with any kind of fibroblast:",
+            "    lamin query artifact --using laminlabs/lamindata \\",
+            "      --filter cell_types__is_a=fibroblast",
             "  List labels as a file for spreadsheets:",
             "    lamin query ulabel --order-by name -o csv"
         })
@@ -80,7 +83,7 @@ final class QueryCommand implements Runnable {
     @Option(names = "--offset", paramLabel = "N", description = "Without so many of the first records.")
     private int offset;
 
-    @Option(names = "--sql", description = "Prints the SQL that the query would run, and runs nothing.")
+    @Option(names = "--sql", description = "Prints the SQL that the query would run, and does not run it.")
     private boolean sql;
 
     @Option(
