@@ -44,7 +44,7 @@ class BiontyCommandsTest {
             assertThat(run.lamin("bionty", "sources", "--in-use", "-o", "jsonl")
                             .out()
                             .lines())
-                    .hasSize(23);
+                    .hasSize(30);
         }
 
         @Test

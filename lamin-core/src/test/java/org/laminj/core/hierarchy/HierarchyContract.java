@@ -141,7 +141,7 @@ abstract class HierarchyContract {
     }
 
     @Test
-    @DisplayName("Ancestors and descendants come with the shortest distance, nearest first, in two statements")
+    @DisplayName("Ancestors and descendants come with the shortest distance, nearest first, in one statement")
     void severalStepsAway() {
         assertThat(told(labels.ancestors(label.get("helper"))))
                 .containsExactly("T 1", "CD4 1", "cell 2", "lymphocyte 2", "blood 3", "immune 3");
@@ -150,9 +150,9 @@ abstract class HierarchyContract {
         assertThat(labels.ancestors(label.get("cell"))).isEmpty();
         assertThat(labels.descendants(label.get("alone"))).isEmpty();
         assertThat(environment.statementsOf(() -> labels.ancestors(label.get("helper"))))
-                .hasSize(2);
+                .hasSize(1);
         assertThat(environment.statementsOf(() -> labels.descendants(label.get("cell"))))
-                .hasSize(2);
+                .hasSize(1);
     }
 
     @Nested
@@ -160,7 +160,7 @@ abstract class HierarchyContract {
     class ForSeveralRecords {
 
         @Test
-        @DisplayName("each has an answer of its own, in two statements for all of them")
+        @DisplayName("each has an answer of its own, in one statement for all of them")
         void eachHasAnAnswer() {
             List<ULabel> asked = List.of(label.get("killer"), label.get("alone"), label.get("CD4"));
 
@@ -174,9 +174,9 @@ abstract class HierarchyContract {
             assertThat(told(labels.descendantsOfEach(asked).get(label.get("CD4"))))
                     .containsExactly("helper 1");
             assertThat(environment.statementsOf(() -> labels.ancestorsOfEach(label.values())))
-                    .hasSize(2);
+                    .hasSize(1);
             assertThat(environment.statementsOf(() -> labels.descendantsOfEach(label.values())))
-                    .hasSize(2);
+                    .hasSize(1);
         }
 
         @Test
@@ -204,7 +204,7 @@ abstract class HierarchyContract {
     class PathsToRoot {
 
         @Test
-        @DisplayName("are all ways up, shortest first, in two statements")
+        @DisplayName("are all ways up, shortest first, in one statement")
         void areAllWaysUp() {
             assertThat(paths(labels.pathsToRoot(label.get("helper"))))
                     .containsExactly(
@@ -213,7 +213,7 @@ abstract class HierarchyContract {
                             List.of("helper", "T", "lymphocyte", "immune", "cell"));
             assertThat(paths(labels.pathsToRoot(label.get("alone")))).containsExactly(List.of("alone"));
             assertThat(environment.statementsOf(() -> labels.pathsToRoot(label.get("helper"))))
-                    .hasSize(2);
+                    .hasSize(1);
         }
 
         @Test

@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.hierarchy.Relative;
 import org.laminj.core.internal.instance.OpenDatabase;
 import org.laminj.core.internal.query.HierarchyCompiler;
 import org.laminj.core.internal.query.Side;
-import org.laminj.core.internal.store.DatabaseSession;
 import org.laminj.core.internal.store.Statement;
 import org.laminj.core.query.QueryException;
 import org.laminj.core.registry.Field;
@@ -25,7 +23,7 @@ import org.laminj.core.store.RowShape;
 
 /**
  * Reads what is around records in their hierarchy. All links that lead to what is above or below come with one statement,
- * the records with another, both of one state of the database.
+ * and the records there with them.
  */
 public final class HierarchyReading<R extends SqlRecord> {
 
@@ -36,6 +34,7 @@ public final class HierarchyReading<R extends SqlRecord> {
     private final OpenDatabase open;
     private final Registry<R> registry;
     private final HierarchyCompiler compiler;
+    private final RowShape shape;
 
     /**
      * @throws QueryException if records of the registry have no parents
@@ -44,6 +43,8 @@ public final class HierarchyReading<R extends SqlRecord> {
         this.open = open;
         this.registry = registry;
         this.compiler = new HierarchyCompiler(open.records().graph(), registry);
+        this.shape = new RowShape(
+                Stream.concat(Stream.of(NEAR, FAR), registry.fields().stream()).toList());
     }
 
     /** The records next to one on a side, by id; one statement. */
@@ -63,27 +64,17 @@ public final class HierarchyReading<R extends SqlRecord> {
         return open.database().readSession(session -> open.records().list(session, registry, condition));
     }
 
-    /** All records on a side of each of some; two statements, none for no records. */
+    /** All records on a side of each of some; one statement, none for no records. */
     public Map<R, List<Relative<R>>> relativesOfEach(Side side, Collection<? extends R> records, String verb) {
         Map<R, Long> starts = new LinkedHashMap<>();
         records.forEach(record -> starts.put(record, open.ownId(record, verb)));
         if (starts.isEmpty()) {
             return Map.of();
         }
-        return open.database().readSession(session -> {
-            HierarchyGraph graph = graph(session, side, starts.values());
-            Map<R, Map<Long, Integer>> distances = new LinkedHashMap<>();
-            starts.forEach((record, id) -> distances.put(record, graph.distances(id)));
-            return relatives(session, distances);
-        });
-    }
-
-    private Map<R, List<Relative<R>>> relatives(DatabaseSession session, Map<R, Map<Long, Integer>> distances) {
-        Set<Long> ids = new LinkedHashSet<>();
-        distances.values().forEach(each -> ids.addAll(each.keySet()));
-        Map<Long, R> byId = byId(session, ids);
+        Reached<R> reached = reached(side, starts.values());
         Map<R, List<Relative<R>>> relatives = new LinkedHashMap<>();
-        distances.forEach((record, each) -> relatives.put(record, relatives(each, byId)));
+        starts.forEach(
+                (record, id) -> relatives.put(record, relatives(reached.graph().distances(id), reached.byId())));
         return relatives;
     }
 
@@ -100,47 +91,51 @@ public final class HierarchyReading<R extends SqlRecord> {
     }
 
     /**
-     * All paths from a record to one without parents; two statements.
+     * All paths from a record to one without parents; one statement.
      *
      * @throws QueryException if there are more than so many
      */
     public List<List<R>> pathsToRoot(R record, int most) {
         long id = open.ownId(record, "find the paths to the root of");
-        return open.database().readSession(session -> {
-            List<List<Long>> paths = graph(session, Side.ABOVE, List.of(id))
-                    .paths(id, most)
-                    .orElseThrow(() -> new QueryException("Cannot list the paths to the root of " + record
-                            + ": there are more than " + most + ". Ask for its ancestors, which are fewer."));
-            Set<Long> ids = new LinkedHashSet<>();
-            paths.forEach(ids::addAll);
-            Map<Long, R> byId = byId(session, ids);
-            byId.put(id, record);
-            return paths.stream().map(path -> records(path, byId)).distinct().toList();
-        });
+        Reached<R> reached = reached(Side.ABOVE, List.of(id));
+        List<List<Long>> paths = reached.graph()
+                .paths(id, most)
+                .orElseThrow(() -> new QueryException("Cannot list the paths to the root of " + record
+                        + ": there are more than " + most + ". Ask for its ancestors, which are fewer."));
+        Map<Long, R> byId = new HashMap<>(reached.byId());
+        byId.put(id, record);
+        return paths.stream().map(path -> records(path, byId)).distinct().toList();
     }
 
     private List<R> records(List<Long> path, Map<Long, R> byId) {
         return path.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    private HierarchyGraph graph(DatabaseSession session, Side side, Collection<Long> starts) {
+    /** The links to what is on a side of some records, and the visible records that are reached. */
+    private record Reached<R extends SqlRecord>(HierarchyGraph graph, Map<Long, R> byId) {}
+
+    private Reached<R> reached(Side side, Collection<Long> starts) {
+        List<Row> rows = open.database().readSession(session -> {
+            Statement areStarts = session.dialect().isOneOf("\"id\"", FieldType.BIG_INTEGER, starts);
+            return session.select(compiler.linksFrom(side, areStarts, registry.fields()), shape);
+        });
         HierarchyGraph graph = new HierarchyGraph();
-        RowShape shape = new RowShape(List.of(NEAR, FAR));
-        for (Row row : session.select(compiler.linksFrom(side, isOneOf(session, starts)), shape)) {
-            graph.add(row.number(NEAR), row.number(FAR));
-        }
-        return graph;
+        rows.forEach(row -> graph.add(row.number(NEAR), row.number(FAR)));
+        return new Reached<>(graph, visible(rows));
     }
 
-    private Map<Long, R> byId(DatabaseSession session, Set<Long> ids) {
+    /** A record has a row for each link that leads to it. */
+    private Map<Long, R> visible(List<Row> rows) {
+        Map<Long, Row> distinct = new LinkedHashMap<>();
+        rows.stream().filter(this::isVisible).forEach(row -> distinct.putIfAbsent(row.number(FAR), row));
         Map<Long, R> byId = new HashMap<>();
         open.records()
-                .list(session, registry, isOneOf(session, ids))
+                .records(registry, List.copyOf(distinct.values()))
                 .forEach(record -> byId.put(record.id().value(), record));
         return byId;
     }
 
-    private Statement isOneOf(DatabaseSession session, Collection<Long> ids) {
-        return session.dialect().isOneOf("\"id\"", FieldType.BIG_INTEGER, ids);
+    private boolean isVisible(Row row) {
+        return registry.field("visibility").map(field -> row.number(field) == 1).orElse(true);
     }
 }

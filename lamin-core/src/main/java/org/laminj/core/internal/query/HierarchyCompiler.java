@@ -2,8 +2,10 @@ package org.laminj.core.internal.query;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import org.laminj.core.internal.store.Dialect;
 import org.laminj.core.internal.store.Statement;
+import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
 import org.laminj.core.registry.SchemaGraph;
@@ -42,16 +44,20 @@ public final class HierarchyCompiler {
     }
 
     /**
-     * All links that lead from some records to what is above or below them, each once: rows of an id and that of a record
-     * next to it on that side.
+     * All links that lead from some records to what is above or below them, each once: rows of an id, that of a record next
+     * to it on that side, and fields of this record.
      *
      * @param starts a condition on these records
      */
-    public Statement linksFrom(Side side, Statement starts) {
+    public Statement linksFrom(Side side, Statement starts, List<Field> fields) {
+        String columns = fields.stream()
+                .map(field -> ", record." + Dialect.quote(field.column()))
+                .collect(joining());
         return starts.surrounded(
                 "WITH RECURSIVE reached(id) AS (SELECT \"id\" FROM " + table + " WHERE ",
                 " UNION SELECT " + side.far() + nextToReached(side) + ") SELECT " + side.near() + ", " + side.far()
-                        + nextToReached(side));
+                        + columns + nextToReached(side) + " JOIN " + table + " AS record ON record.\"id\" = "
+                        + side.far());
     }
 
     private String nextToReached(Side side) {
