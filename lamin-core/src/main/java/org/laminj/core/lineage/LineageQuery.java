@@ -13,7 +13,7 @@ import org.laminj.core.internal.lineage.LineageGathering;
  * <p>A record of a registry that carries {@link org.laminj.core.registry.Lineage}, and a run, is shown with the runs that
  * led to it and came of it, and with what these used and made. If a transfer brought it, the graph goes on in the source,
  * as long as that is known here and can be opened. A record of a registry with links to itself, such as a transform with
- * its predecessors or a term with its parents, is shown with these.
+ * its predecessors or a term with its parents, is shown with these; {@link Instance#hierarchy} gives them as records.
  *
  * <p>What is in the trash is left out. Mirrors {@code view_lineage} and {@code view_parents}.
  */

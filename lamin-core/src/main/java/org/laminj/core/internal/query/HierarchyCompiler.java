@@ -53,11 +53,20 @@ public final class HierarchyCompiler {
         String columns = fields.stream()
                 .map(field -> ", record." + Dialect.quote(field.column()))
                 .collect(joining());
+        return reached(side, starts)
+                .followedBy(" SELECT " + side.near() + ", " + side.far() + columns + nextToReached(side) + " JOIN " + table
+                        + " AS record ON record.\"id\" = " + side.far());
+    }
+
+    /** The ids of some records, and of those above or below them. */
+    Statement startsAndReached(Side side, Statement starts) {
+        return reached(side, starts).followedBy(" SELECT id FROM reached");
+    }
+
+    private Statement reached(Side side, Statement starts) {
         return starts.surrounded(
                 "WITH RECURSIVE reached(id) AS (SELECT \"id\" FROM " + table + " WHERE ",
-                " UNION SELECT " + side.far() + nextToReached(side) + ") SELECT " + side.near() + ", " + side.far()
-                        + columns + nextToReached(side) + " JOIN " + table + " AS record ON record.\"id\" = "
-                        + side.far());
+                " UNION SELECT " + side.far() + nextToReached(side) + ")");
     }
 
     private String nextToReached(Side side) {
@@ -70,17 +79,9 @@ public final class HierarchyCompiler {
      * @param starts a condition on these records
      */
     Statement reachedFrom(Side side, Statement starts) {
-        return reached(side, starts).followedBy(" WHERE reached.id <> start");
-    }
-
-    /** The ids of some records, and of those above or below them. */
-    Statement reachedFromAndStarts(Side side, Statement starts) {
-        return reached(side, starts);
-    }
-
-    private Statement reached(Side side, Statement starts) {
         return starts.surrounded(
                 "WITH RECURSIVE reached(start, id) AS (SELECT \"id\", \"id\" FROM " + table + " WHERE ",
-                " UNION SELECT start, " + side.far() + nextToReached(side) + ") SELECT reached.id FROM reached");
+                " UNION SELECT start, " + side.far() + nextToReached(side)
+                        + ") SELECT id FROM reached WHERE id <> start");
     }
 }

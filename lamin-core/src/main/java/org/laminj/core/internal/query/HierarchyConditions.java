@@ -32,7 +32,7 @@ final class HierarchyConditions {
         Statement starts = named(registry, field, lookup, value).condition(dialect);
         HierarchyCompiler compiler = new HierarchyCompiler(graph, hierarchy);
         Statement ids = switch (lookup) {
-            case IS_A -> compiler.reachedFromAndStarts(Side.BELOW, starts);
+            case IS_A -> compiler.startsAndReached(Side.BELOW, starts);
             case DESCENDANTS_OF -> compiler.reachedFrom(Side.BELOW, starts);
             case ANCESTORS_OF -> compiler.reachedFrom(Side.ABOVE, starts);
             default -> throw new IllegalArgumentException(lookup + " asks nothing of hierarchies");
