@@ -20,7 +20,6 @@ import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.hierarchy.Hierarchy;
 import org.laminj.core.hierarchy.Relative;
-import org.laminj.core.lineage.LineageDirection;
 import org.laminj.core.lineage.LineageGraph;
 import org.laminj.core.lineage.LineageQuery;
 import org.laminj.core.model.Artifact;
@@ -119,10 +118,7 @@ class WalkAHierarchyTest {
     @Test
     void drawsWhatIsAround() throws IOException {
         // tag::draw
-        LineageGraph around = LineageQuery.of(lamin)
-                .direction(LineageDirection.UPSTREAM)
-                .most(200)
-                .graph(bCell);
+        LineageGraph around = LineageQuery.of(lamin).depth(2).graph(bCell);
         Files.writeString(Path.of("b-cell.svg"), around.toSvg());
         // end::draw
         assertThat(Path.of("b-cell.svg")).content().contains("lymphocyte");
