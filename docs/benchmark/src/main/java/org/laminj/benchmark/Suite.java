@@ -16,6 +16,8 @@ enum Suite {
     PROCESS,
     /** Objects on S3, and hashes of large files. */
     STORAGE,
+    /** Ancestors of terms, and labels that are checked by an ontology. */
+    ONTOLOGIES,
     /** Very large transfers, also with little memory. */
     GROWTH;
 
@@ -27,6 +29,7 @@ enum Suite {
             case QUERIES -> QueryBenchmarks.run(options);
             case PROCESS -> ProcessBenchmark.run(options);
             case STORAGE -> StorageBenchmark.run(options);
+            case ONTOLOGIES -> OntologyBenchmark.run(options);
             case GROWTH -> GrowthBenchmark.run(options);
         };
     }

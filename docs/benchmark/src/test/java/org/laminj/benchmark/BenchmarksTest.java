@@ -20,7 +20,7 @@ class BenchmarksTest {
     private Path folder;
 
     @ParameterizedTest(name = "of {0} still run")
-    @EnumSource(names = {"TRANSFER", "GENES", "STATEMENTS", "STORAGE"})
+    @EnumSource(names = {"TRANSFER", "GENES", "STATEMENTS", "STORAGE", "ONTOLOGIES"})
     void stillRun(Suite suite) throws Exception {
         TestDatabase.POSTGRES.available();
 
