@@ -12,7 +12,12 @@ import java.math.BigInteger;
 public final class Base62 {
     static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
+    private static final int BASE = ALPHABET.length();
+
+    /** As many digits as a long surely holds. */
+    private static final int CHUNK = 10;
+
+    private static final BigInteger CHUNK_BASE = BigInteger.valueOf(BASE).pow(CHUNK);
 
     private Base62() {}
 
@@ -46,11 +51,26 @@ public final class Base62 {
         return rest == 0 ? full : full + "0" + ALPHABET.charAt(rest);
     }
 
+    /** Takes many digits off at once, for numbers of any size are slow to divide, and releases have many terms. */
     private static String number(BigInteger number) {
         StringBuilder reversed = new StringBuilder();
-        for (BigInteger rest = number; rest.signum() > 0; rest = rest.divide(BASE)) {
-            reversed.append(ALPHABET.charAt(rest.mod(BASE).intValue()));
+        BigInteger rest = number;
+        while (rest.bitLength() >= Long.SIZE) {
+            BigInteger[] parts = rest.divideAndRemainder(CHUNK_BASE);
+            long chunk = parts[1].longValue();
+            for (int digit = 0; digit < CHUNK; digit++) {
+                reversed.append(lastDigit(chunk));
+                chunk /= BASE;
+            }
+            rest = parts[0];
+        }
+        for (long first = rest.longValue(); first > 0; first /= BASE) {
+            reversed.append(lastDigit(first));
         }
         return reversed.reverse().toString();
+    }
+
+    private static char lastDigit(long number) {
+        return ALPHABET.charAt((int) (number % BASE));
     }
 }

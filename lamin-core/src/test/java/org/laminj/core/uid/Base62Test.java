@@ -3,6 +3,8 @@ package org.laminj.core.uid;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class Base62Test {
@@ -12,6 +14,24 @@ class Base62Test {
         assertThat(Base62.encode(new byte[] {(byte) 0xff})).isEqualTo("47");
         assertThat(Base62.encode(new byte[] {1, 0})).isEqualTo("48");
         assertThat(Base62.encode("hello world".getBytes(UTF_8))).isEqualTo("AAwf93rvy4aWQVw");
+    }
+
+    @Test
+    void writesNumbersOfAnySize() {
+        Random random = new Random(62);
+        for (int size = 1; size <= 64; size++) {
+            byte[] bytes = new byte[size];
+            random.nextBytes(bytes);
+            bytes[0] = 1;
+
+            BigInteger number = BigInteger.ZERO;
+            for (char digit : Base62.encode(bytes).toCharArray()) {
+                number =
+                        number.multiply(BigInteger.valueOf(62)).add(BigInteger.valueOf(Base62.ALPHABET.indexOf(digit)));
+            }
+            assertThat(number).isEqualTo(new BigInteger(bytes));
+        }
+        assertThat(Base62.encode(BigInteger.valueOf(62).pow(11).toByteArray())).isEqualTo("1" + "0".repeat(11));
     }
 
     @Test
