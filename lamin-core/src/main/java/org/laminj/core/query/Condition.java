@@ -29,7 +29,8 @@ public sealed interface Condition<R extends SqlRecord>
      * @param expression a field or a way to one over references and link tables in either direction, then
      *     perhaps a lookup; {@code exact} where none is named
      * @param value a value of the type of the field or its text form; a record, a {@code Ref} or an id for
-     *     references; a collection or comma-separated text for {@code in} and {@code range}
+     *     references; a collection or comma-separated text for {@code in} and {@code range}; for lookups of hierarchies
+     *     what {@link Lookup#IS_A} takes
      */
     static <R extends SqlRecord> Condition<R> lookup(String expression, Object value) {
         return Comparison.lookup(expression, value);

@@ -63,7 +63,7 @@ public enum Lookup {
     /** Stands above a record in a hierarchy, which is given as for {@link #IS_A} and is not its own ancestor. */
     ANCESTORS_OF;
 
-    /** The lookup in the spelling of the original, e.g. {@code startswith}. */
+    /** The lookup as expressions spell it, e.g. {@code startswith}: as the original does, where it has it. */
     public String spelling() {
         return name().toLowerCase(Locale.ROOT);
     }
