@@ -78,6 +78,34 @@ class QueryCommandTest {
     }
 
     @Test
+    void findsAllKindsOfATerm() {
+        Outcome outcome = run.lamin(
+                "query",
+                "bionty.CellType",
+                "--using",
+                SOURCE,
+                "--filter",
+                "is_a=endothelial cell of artery",
+                "--include",
+                "parents__name",
+                "-o",
+                "csv");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out().lines().skip(1)).singleElement().asString().contains("vein endothelial cell");
+    }
+
+    @Test
+    void refusesATermThatIsNotThere() {
+        Outcome outcome = run.lamin("query", "artifact", "--using", SOURCE, "--not", "cell_types__is_a=fibrobast");
+
+        assertThat(outcome).isEqualTo(new Outcome(2, "", """
+                ✗ Cannot filter by cell_types__is_a=fibrobast: no bionty.CellType is named 'fibrobast', nor has it as \
+                ontology id or uid. Did you mean 'fibroblast'? Case matters.
+                """));
+    }
+
+    @Test
     void printsATable() {
         Outcome outcome = run.lamin("query", "user", "--using", SOURCE, "--filter", "handle__contains=curator");
 
