@@ -84,6 +84,20 @@ public final class VocabularyMessages {
         }
     }
 
+    /**
+     * Which records are new, made of what somebody else knows.
+     *
+     * @param origin who that is, e.g. {@code Bionty}
+     */
+    public void created(Collection<String> values, String origin, boolean bySynonyms) {
+        if (!values.isEmpty()) {
+            listener.message(
+                    MessageLevel.SUCCESS,
+                    "created " + records(values.size()) + " from " + origin + " matching "
+                            + (bySynonyms ? "synonyms" : field.name()) + ": " + ValueList.of(values));
+        }
+    }
+
     /** For which values there are no records. */
     public void notCreated(Collection<String> values) {
         if (!values.isEmpty()) {
