@@ -63,6 +63,16 @@ public final class Bionty {
                 source, ontologies.read(source), instance.schema().registry(type), instance.messages());
     }
 
+    /**
+     * A registry, to make records of the terms of its ontologies.
+     *
+     * @throws org.laminj.bionty.ontology.OntologyException if its records are no terms of ontologies
+     * @throws org.laminj.core.registry.UnknownRegistryException if the instance does not have it
+     */
+    public <R extends SqlRecord> OntologyRegistry<R> registry(Class<R> type) {
+        return OntologyRegistry.of(instance, type, ontologies::read);
+    }
+
     @Override
     public String toString() {
         return "Bionty(" + instance.slug() + ")";

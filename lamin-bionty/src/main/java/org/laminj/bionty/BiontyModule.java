@@ -1,8 +1,12 @@
 package org.laminj.bionty;
 
 import java.util.List;
+import java.util.Optional;
+import org.laminj.bionty.internal.registry.InstancePublicTerms;
+import org.laminj.bionty.ontology.Ontologies;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.spi.Migration;
+import org.laminj.core.spi.PublicTerms;
 import org.laminj.core.spi.SchemaModule;
 import org.laminj.core.spi.SeedRows;
 
@@ -36,6 +40,12 @@ public final class BiontyModule implements SchemaModule {
     @Override
     public List<SeedRows> seedRows() {
         return List.of(SeedRows.listed(Source.class, BiontyModule.class, "sources.tsv"));
+    }
+
+    @Override
+    public Optional<PublicTerms> publicTerms() {
+        return Optional.of(new InstancePublicTerms(
+                (instance, source) -> Ontologies.of(instance).read(source)));
     }
 
     @Override

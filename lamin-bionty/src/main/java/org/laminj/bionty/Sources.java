@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.bionty.internal.registry.TermRegistry;
+import org.laminj.bionty.internal.registry.TermRelease;
 import org.laminj.bionty.ontology.OntologyException;
 import org.laminj.bionty.ontology.OntologyException.Reason;
 import org.laminj.core.Draft;
@@ -300,8 +301,7 @@ public final class Sources {
 
     /** The name of a release for people: {@code cl 2024-05-15}, and the organism if it has one. */
     static String name(Source source) {
-        return source.name() + " " + source.version()
-                + (source.organism().equals(NewSource.ALL) ? "" : " (" + source.organism() + ")");
+        return TermRelease.name(source);
     }
 
     private static String names(List<Source> sources) {

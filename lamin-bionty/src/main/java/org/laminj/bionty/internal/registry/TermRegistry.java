@@ -21,7 +21,6 @@ import org.laminj.core.registry.SchemaGraph;
 public record TermRegistry<R extends SqlRecord>(
         Registry<R> registry, Field source, Optional<Field> organism, Optional<Relation.Linked> parents) {
 
-    private static final String SOURCE = "source";
     private static final String PARENTS = "parents";
 
     /**
@@ -41,7 +40,8 @@ public record TermRegistry<R extends SqlRecord>(
 
     /** The same of a registry that may be any; empty if its records are no terms of ontologies. */
     public static <R extends SqlRecord> Optional<TermRegistry<R>> find(SchemaGraph schema, Registry<R> registry) {
-        return reference(registry, SOURCE, Source.class)
+        return registry.release()
+                .filter(field -> refersTo(field, Source.class))
                 .map(source -> new TermRegistry<>(
                         registry,
                         source,
@@ -49,10 +49,6 @@ public record TermRegistry<R extends SqlRecord>(
                                 .filter(field -> !field.isNullable() && refersTo(field, Organism.class))
                                 .findFirst(),
                         parents(schema, registry)));
-    }
-
-    private static Optional<Field> reference(Registry<?> registry, String name, Class<? extends SqlRecord> target) {
-        return registry.field(name).filter(field -> refersTo(field, target));
     }
 
     private static boolean refersTo(Field field, Class<? extends SqlRecord> target) {
