@@ -1,5 +1,6 @@
 package org.laminj.bionty.internal.lookup;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.laminj.bionty.ontology.Term;
 import org.laminj.core.registry.Field;
@@ -11,18 +12,20 @@ public final class TermFields {
     private static final String SYNONYMS = "synonyms";
     private static final String DESCRIPTION = "description";
 
-    private final Registry<?> registry;
+    private final Optional<Field> ontologyId;
+    private final Field name;
 
     public TermFields(Registry<?> registry) {
-        this.registry = registry;
+        this.ontologyId = registry.ontologyIdField();
+        this.name = registry.nameField();
     }
 
     /** What a record of the term has in a text field; null if the term does not say. */
     public @Nullable String value(Term term, Field field) {
-        if (registry.ontologyIdField().filter(field::equals).isPresent()) {
+        if (ontologyId.filter(field::equals).isPresent()) {
             return term.ontologyId();
         }
-        if (field.equals(registry.nameField())) {
+        if (field.equals(name)) {
             return term.name();
         }
         return switch (field.name()) {
