@@ -3,6 +3,7 @@ package org.laminj.bionty.internal.registry;
 import static java.util.Objects.requireNonNull;
 import static org.laminj.core.query.Condition.where;
 
+import com.google.common.base.Suppliers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.laminj.bionty.Source;
 import org.laminj.bionty.TermProgress;
 import org.laminj.bionty.ontology.Ontology;
@@ -62,11 +64,13 @@ public final class InstancePublicTerms implements PublicTerms {
         private final Instance instance;
         private final TermRegistry<R> terms;
         private final Source source;
+        private final Supplier<Ontology> ontology;
 
         UsedRelease(Instance instance, TermRegistry<R> terms, Source source) {
             this.instance = instance;
             this.terms = terms;
             this.source = source;
+            this.ontology = Suppliers.memoize(() -> ontologies.apply(instance, source));
         }
 
         @Override
@@ -76,8 +80,13 @@ public final class InstancePublicTerms implements PublicTerms {
 
         @Override
         public Found find(Collection<String> ontologyIds) {
-            TermReleases releases = new TermReleases(instance, each -> ontologies.apply(instance, each));
+            TermReleases releases = new TermReleases(instance, this::ontology);
             return new FoundTerms<>(releases.read(terms, source, null), instance.schema(), ontologyIds);
+        }
+
+        /** Reads this release once; that of the organisms, if it is needed, each time. */
+        private Ontology ontology(Source wanted) {
+            return wanted.equals(source) ? ontology.get() : ontologies.apply(instance, wanted);
         }
 
         @Override
@@ -92,18 +101,17 @@ public final class InstancePublicTerms implements PublicTerms {
         private final TermRelease<R> release;
         private final TermScope scope;
         private final TermWriter<R> writer;
-        private final TermValues values;
         private final Map<String, Term> terms = new LinkedHashMap<>();
 
         FoundTerms(TermRelease<R> release, SchemaGraph schema, Collection<String> ontologyIds) {
             this.release = release;
             this.writer = new TermWriter<>(release, schema, OnOtherRelease.KEEP_TARGET, TermProgress.none());
-            this.values = writer.values(null);
+            TermValues values = writer.values(null);
             List<org.laminj.bionty.ontology.Term> found = new ArrayList<>();
             for (String id : ontologyIds) {
                 release.ontology().find(id).ifPresent(term -> {
                     found.add(term);
-                    terms.put(id, term(term));
+                    terms.put(id, term(values, term));
                 });
             }
             this.scope = TermScope.above(release.ontology(), found);
@@ -125,10 +133,11 @@ public final class InstancePublicTerms implements PublicTerms {
         }
 
         private List<Term> terms(List<org.laminj.bionty.ontology.Term> some) {
-            return some.stream().map(this::term).toList();
+            TermValues values = writer.values(null);
+            return some.stream().map(term -> term(values, term)).toList();
         }
 
-        private Term term(org.laminj.bionty.ontology.Term term) {
+        private Term term(TermValues values, org.laminj.bionty.ontology.Term term) {
             Registry<R> registry = release.terms().registry();
             String id = requireNonNull(term.ontologyId(), "a term that is found by its id has one");
             return new Term(

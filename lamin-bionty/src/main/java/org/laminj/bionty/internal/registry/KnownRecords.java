@@ -30,6 +30,8 @@ final class KnownRecords {
 
     private final TermValues values;
     private final Registry<?> registry;
+    private final Field uid;
+    private final Field name;
     private final Optional<Field> ontologyId;
     private final List<List<Field>> keys;
     private final Map<Field, Map<Object, List<Row>>> byField = new HashMap<>();
@@ -38,27 +40,40 @@ final class KnownRecords {
     private KnownRecords(TermValues values) {
         this.values = values;
         this.registry = values.registry();
+        this.uid = registry.uid().orElseThrow();
+        this.name = registry.nameField();
         this.ontologyId = registry.ontologyIdField();
         this.keys = keys(registry);
     }
 
-    /** The keys that the database keeps unique; those with an ontology id follow from it. */
-    static List<List<Field>> keys(Registry<?> registry) {
+    private static List<List<Field>> keys(Registry<?> registry) {
         return registry.uniqueKeys().stream()
                 .filter(key -> key.size() == 1
                         || registry.ontologyIdField().filter(key::contains).isEmpty())
                 .toList();
     }
 
-    /** Reads what there is with a statement for each key, one for ontology ids and one for names. */
+    /** The keys that the database keeps unique, but for those of several fields that follow from the ontology id. */
+    List<List<Field>> keys() {
+        return keys;
+    }
+
+    /**
+     * Reads what there is: with one statement by ontology ids, and if that leaves any terms, with one for each key and one by
+     * names.
+     */
     static KnownRecords read(StoreSession session, TermValues values, Collection<Term> terms) {
         KnownRecords known = new KnownRecords(values);
+        known.ontologyId.ifPresent(field -> known.index(known.select(session, List.of(field), terms)));
+        List<Term> others = terms.stream()
+                .filter(term -> known.withOntologyId(term).isEmpty())
+                .toList();
         Map<Long, Row> rows = new TreeMap<>();
         List<List<Field>> wanted = new ArrayList<>(known.keys);
-        known.ontologyId.map(List::of).filter(key -> !wanted.contains(key)).ifPresent(wanted::add);
-        wanted.add(List.of(known.registry.nameField()));
+        known.ontologyId.map(List::of).ifPresent(wanted::remove);
+        wanted.add(List.of(known.name));
         for (List<Field> key : wanted) {
-            known.select(session, key, terms).forEach(row -> rows.put(row.number(known.registry.id()), row));
+            known.select(session, key, others).forEach(row -> rows.put(row.number(known.registry.id()), row));
         }
         known.index(rows.values());
         return known;
@@ -82,7 +97,7 @@ final class KnownRecords {
     private void index(Collection<Row> rows) {
         for (Row row : rows) {
             ontologyId.ifPresent(field -> add(field, row));
-            add(registry.nameField(), row);
+            add(name, row);
             for (List<Field> key : keys) {
                 tuple(key, row)
                         .ifPresent(tuple -> byKey.computeIfAbsent(key, any -> new HashMap<>())
@@ -136,15 +151,10 @@ final class KnownRecords {
 
     /** Of several records with the ontology id the one with the uid of the term, else with its name, else the first. */
     private Optional<Row> withOntologyId(Term term) {
-        String uid = values.uid(term);
         return ontologyId.flatMap(field -> rows(field, term.ontologyId()).stream()
-                .min(Comparator.comparing((Row row) -> !uid.equals(row.get(field("uid"))))
-                        .thenComparing(row -> !Objects.equals(term.name(), row.get(registry.nameField())))
+                .min(Comparator.comparing((Row row) -> !values.uid(term).equals(row.get(uid)))
+                        .thenComparing(row -> !Objects.equals(term.name(), row.get(name)))
                         .thenComparing(row -> row.number(registry.id()))));
-    }
-
-    private Field field(String name) {
-        return registry.field(name).orElseThrow();
     }
 
     private List<Row> rows(Field field, @Nullable Object value) {
@@ -165,7 +175,7 @@ final class KnownRecords {
 
     /** The record that has the name of a term, and no ontology id. */
     Optional<Row> withoutOntologyId(Term term) {
-        return rows(registry.nameField(), term.name()).stream()
+        return rows(name, term.name()).stream()
                 .filter(row -> ontologyId.map(row::get).isEmpty())
                 .filter(row -> values.isOfSameOrganism(row))
                 .findFirst();
@@ -182,7 +192,7 @@ final class KnownRecords {
         return key.stream()
                         .map(field -> field.name() + " '" + row.get(field) + "'")
                         .collect(joining(", "))
-                + " is taken by the record with uid " + row.get(field("uid"))
+                + " is taken by the record with uid " + row.get(uid)
                 + ontologyId.map(row::get).map(id -> " and id " + id).orElse("");
     }
 }

@@ -91,7 +91,7 @@ final class SortedTerms {
 
     /** Claims the values that only one record can have, unless an earlier term has done so. */
     private Optional<String> claim(Term term) {
-        for (List<Field> key : KnownRecords.keys(values.registry())) {
+        for (List<Field> key : known.keys()) {
             Optional<List<Object>> tuple = known.tuple(key, term);
             Term first = tuple.isEmpty()
                     ? null

@@ -1,6 +1,7 @@
 package org.laminj.bionty.internal.registry;
 
 import java.math.BigDecimal;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.laminj.core.spi.PublicTerms.Creation;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.RowShape;
 
-/** What the records of terms hold. */
+/** What the records of terms hold. Not thread-safe: uids are derived once. */
 final class TermValues {
 
     private final TermRegistry<?> terms;
@@ -26,6 +27,8 @@ final class TermValues {
     private final @Nullable String organismName;
     private final @Nullable Long organism;
     private final RowShape shape;
+    private final List<Field> told;
+    private final IdentityHashMap<Term, String> uids = new IdentityHashMap<>();
 
     /**
      * @param source the id of the release
@@ -42,6 +45,9 @@ final class TermValues {
         this.organism = organism;
         this.shape = new RowShape(
                 registry.fields().stream().filter(field -> !field.isId()).toList());
+        this.told = shape.fields().stream()
+                .filter(field -> !field.isForeignKey() && !isUid(field) && field.type() != FieldType.TIMESTAMP)
+                .toList();
     }
 
     Registry<?> registry() {
@@ -60,14 +66,12 @@ final class TermValues {
 
     /** The fields in which a release says something of a term. */
     List<Field> told() {
-        return shape.fields().stream()
-                .filter(field -> !field.isForeignKey() && !isUid(field) && field.type() != FieldType.TIMESTAMP)
-                .toList();
+        return told;
     }
 
     /** What the record of a term has as uid in every instance. */
     String uid(Term term) {
-        return uidRule.derived(path -> component(term, path));
+        return uids.computeIfAbsent(term, any -> uidRule.derived(path -> component(term, path)));
     }
 
     private @Nullable Object component(Term term, String path) {
