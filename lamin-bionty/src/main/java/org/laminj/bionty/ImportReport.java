@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.laminj.bionty.ontology.OntologyDifference.ValueChange;
 
 /**
- * What became of the terms of a release: each is created, there, kept as another release has it, or one of the findings.
+ * What became of the terms of a release: each is created, there, kept as another release has it, or noted.
  * Immutable.
  *
  * @param registry its name, e.g. {@code bionty.CellType}
@@ -22,7 +22,7 @@ import org.laminj.bionty.ontology.OntologyDifference.ValueChange;
  * @param there how many terms had records that say nothing different
  * @param linked how many links to parents are new
  * @param ofOtherReleases the records that say something different than this release, or are from another one
- * @param findings what somebody ought to know of the release
+ * @param notes of terms that got no record, and of what else the instance does not have as the release does
  */
 public record ImportReport(
         String registry,
@@ -31,7 +31,7 @@ public record ImportReport(
         int there,
         int linked,
         List<OtherRelease> ofOtherReleases,
-        List<Finding> findings) {
+        List<Note> notes) {
 
     private static final int SHOWN = 10;
 
@@ -40,7 +40,7 @@ public record ImportReport(
         requireNonNull(source, "source");
         created = List.copyOf(created);
         ofOtherReleases = List.copyOf(ofOtherReleases);
-        findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -79,16 +79,22 @@ public record ImportReport(
      * @param term its ontology id, its name if it has none, else empty
      * @param detail for people: what more there is to say
      */
-    public record Finding(Kind kind, String term, String detail) {
+    public record Note(Kind kind, String term, String detail) {
 
-        public Finding {
+        public Note {
             requireNonNull(kind, "kind");
             requireNonNull(term, "term");
             requireNonNull(detail, "detail");
         }
+
+        /** For people: a line without the kind. */
+        @Override
+        public String toString() {
+            return detail.isEmpty() ? term : term + ": " + detail;
+        }
     }
 
-    /** What findings are about. */
+    /** What a note is about. */
     public enum Kind {
         /** The release wants the term not to be used any more: it has no record. */
         OBSOLETE,
@@ -112,12 +118,11 @@ public record ImportReport(
         }
     }
 
-    /** How many findings there are of each kind; kinds without any are left out. */
+    /** How many notes there are of each kind; kinds without any are left out. */
     public Map<Kind, Integer> counts() {
         Map<Kind, Integer> counts = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            int count = (int)
-                    findings.stream().filter(finding -> finding.kind() == kind).count();
+            int count = (int) notes.stream().filter(note -> note.kind() == kind).count();
             if (count > 0) {
                 counts.put(kind, count);
             }
@@ -135,14 +140,13 @@ public record ImportReport(
                 lines,
                 "of other releases",
                 ofOtherReleases.stream().map(OtherRelease::toString).toList());
-        Map<Kind, List<Finding>> byKind = findings.stream().collect(groupingBy(Finding::kind));
+        Map<Kind, List<Note>> byKind = notes.stream().collect(groupingBy(Note::kind));
         counts().keySet()
                 .forEach(kind -> addLines(
                         lines,
                         kind.toString(),
                         requireNonNull(byKind.get(kind)).stream()
-                                .map(finding ->
-                                        finding.term() + (finding.detail().isEmpty() ? "" : ": ") + finding.detail())
+                                .map(Note::toString)
                                 .toList()));
         return String.join("\n", lines);
     }

@@ -15,7 +15,7 @@ import org.laminj.core.SqlRecord;
  * @param version of the release, e.g. {@code 2024-05-15}
  * @param organism whose terms it has, {@value #ALL} for any
  * @param description of the ontology for people
- * @param url where its file is; null if it is known by name and version
+ * @param url where its file is: a URL, or a path of this machine; null if it is known by name and version
  * @param md5 of its file in hexadecimal form; null if it is not known
  * @param sourceWebsite where people read about the ontology; null for none
  */
@@ -69,9 +69,9 @@ public record NewSource(
         return new NewSource(type, name, version, organism, description, wanted, md5, sourceWebsite);
     }
 
-    /** The same with a file of this machine, kept as a {@code file:} URL of its absolute path. */
+    /** The same with a file of this machine, kept by its absolute path. */
     public NewSource at(Path file) {
-        return at(file.toAbsolutePath().normalize().toUri().toString());
+        return at(file.toAbsolutePath().normalize().toString());
     }
 
     /** The same with the MD5 of its file, in hexadecimal form. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.laminj.bionty.ImportReport.Finding;
 import org.laminj.bionty.ImportReport.Kind;
+import org.laminj.bionty.ImportReport.Note;
 import org.laminj.bionty.ImportReport.OtherRelease;
 import org.laminj.bionty.ontology.Ontology;
 import org.laminj.bionty.ontology.OntologyDifference.ValueChange;
@@ -405,7 +405,7 @@ abstract class OntologyRegistryContract {
                             0,
                             6,
                             List.of(),
-                            List.of(new Finding(Kind.OBSOLETE, "CL:0000001", "replaced by CL:0000000"))));
+                            List.of(new Note(Kind.OBSOLETE, "CL:0000001", "replaced by CL:0000000"))));
             assertThat(report)
                     .hasToString("bionty.CellType from cl 2024-05-15: 6 created, 0 there, 0 of other releases,"
                             + " 6 links to parents added\nobsolete (1):\n  CL:0000001: replaced by CL:0000000");
@@ -449,13 +449,13 @@ abstract class OntologyRegistryContract {
                             term("CL:4", "four", "CL:4", "CL:3"),
                             OLD)
                     .importSource();
-            assertThat(report.findings())
+            assertThat(report.notes())
                     .containsExactlyInAnyOrder(
-                            new Finding(Kind.OBSOLETE, "CL:0000001", "replaced by CL:0000000"),
-                            new Finding(Kind.MISSING_PARENT, "CL:1", "CL:9 is not in the release"),
-                            new Finding(Kind.MISSING_PARENT, "CL:2", "CL:0000001 is obsolete"),
-                            new Finding(Kind.CYCLE, "CL:3", "is above its own parent CL:1"),
-                            new Finding(Kind.CYCLE, "CL:4", "is its own parent"));
+                            new Note(Kind.OBSOLETE, "CL:0000001", "replaced by CL:0000000"),
+                            new Note(Kind.MISSING_PARENT, "CL:1", "CL:9 is not in the release"),
+                            new Note(Kind.MISSING_PARENT, "CL:2", "CL:0000001 is obsolete"),
+                            new Note(Kind.CYCLE, "CL:3", "is above its own parent CL:1"),
+                            new Note(Kind.CYCLE, "CL:4", "is its own parent"));
             assertThat(report.created()).containsExactly("CL:3", "CL:2", "CL:1", "CL:4");
             assertThat(OntologyRegistryContract.this.links())
                     .containsExactly("CL:1 CL:2", "CL:2 CL:3", "CL:3 CL:1", "CL:4 CL:3");
@@ -469,10 +469,10 @@ abstract class OntologyRegistryContract {
                             term("CL:1", "one"), term("CL:1", "another"), nameless, term("CL:3", "three", "CL:2"))
                     .importSource();
             assertThat(report.created()).containsExactly("CL:1", "CL:3");
-            assertThat(report.findings())
+            assertThat(report.notes())
                     .containsExactlyInAnyOrder(
-                            new Finding(Kind.DUPLICATE, "CL:1", "another term of the release has this id"),
-                            new Finding(Kind.INCOMPLETE, "CL:2", "has no name"));
+                            new Note(Kind.DUPLICATE, "CL:1", "another term of the release has this id"),
+                            new Note(Kind.INCOMPLETE, "CL:2", "has no name"));
             assertThat(cellType("CL:1").name()).isEqualTo("one");
         }
 
@@ -601,6 +601,21 @@ abstract class OntologyRegistryContract {
         }
 
         @Test
+        @DisplayName("is told of when a single term is asked for, as what stands beside a new record is")
+        void told() {
+            CellType own = lamin.save(Draft.of(CellType.class).with(CellType::name, "leukocyte"));
+            assertThat(cellTypes(CELLS).fromSource("T cell")).isEqualTo(byHand);
+            assertThat(warnings())
+                    .containsExactly(
+                            "kept the record of CL:0000084 (byHand01): name 'T-cell', here 'T cell';"
+                                    + " synonyms 'T lymphocyte|T cells', here 'T-lymphocyte|T lymphocyte';"
+                                    + " description 'Ours.', here 'A type of lymphocyte.'; uid 'byHand01', here '"
+                                    + uid("CL:0000084") + "'",
+                            "same name: CL:0000738: the record with uid " + own.uid()
+                                    + " has the same name, and no ontology id; both are there now");
+        }
+
+        @Test
         @DisplayName("stops the import if that is the choice, and nothing is written")
         void failing() {
             assertRefused(
@@ -653,8 +668,8 @@ abstract class OntologyRegistryContract {
         void nameOnly() {
             CellType own = lamin.save(Draft.of(CellType.class).with(CellType::name, "leukocyte"));
             ImportReport report = cellTypes(CELLS).importSource();
-            assertThat(report.findings())
-                    .contains(new Finding(
+            assertThat(report.notes())
+                    .contains(new Note(
                             Kind.SAME_NAME,
                             "CL:0000738",
                             "the record with uid " + own.uid()
@@ -688,13 +703,13 @@ abstract class OntologyRegistryContract {
                             with(term("CL:9", "nine"), Map.of("abbr", "E")))
                     .importSource();
             assertThat(report.created()).containsExactly("CL:8");
-            assertThat(report.findings())
+            assertThat(report.notes())
                     .containsExactlyInAnyOrder(
-                            new Finding(
+                            new Note(
                                     Kind.TAKEN,
                                     "CL:7",
                                     "abbr 'TC' is taken by the record with uid " + other.uid() + " and id CL:0000893"),
-                            new Finding(Kind.DUPLICATE, "CL:9", "has the abbr of CL:8"));
+                            new Note(Kind.DUPLICATE, "CL:9", "has the abbr of CL:8"));
             assertRefused(
                     Reason.CONFLICT,
                     "Cannot create a record of bionty.CellType for term CL:7 of cl 2024-05-15: abbr 'TC' is taken by"
@@ -823,8 +838,8 @@ abstract class OntologyRegistryContract {
             OntologyRegistry<CellMarker> markers = registry(
                             CellMarker.class, marker, with(marker, Map.of("gene_symbol", "CD8B")))
                     .ofOrganism("human");
-            assertThat(markers.importSource().findings())
-                    .containsExactly(new Finding(Kind.DUPLICATE, "CD8", "has the uid of CD8"));
+            assertThat(markers.importSource().notes())
+                    .containsExactly(new Note(Kind.DUPLICATE, "CD8", "has the uid of CD8"));
             CellMarker cd8 = lamin.query(CellMarker.class).one();
             assertThat(cd8)
                     .extracting(CellMarker::uid, CellMarker::name, CellMarker::geneSymbol)

@@ -196,12 +196,12 @@ abstract class SourcesContract {
         }
 
         @Test
-        @DisplayName("names a file of this machine by a URL")
+        @DisplayName("names a file of this machine by its absolute path")
         void file() {
             Path file = folder.resolve("my cells.obo");
             assertThat(sources.add(NewSource.of(CellType.class, "lab", "2").at(file))
                             .url())
-                    .isEqualTo(file.toUri().toString());
+                    .isEqualTo(file.toAbsolutePath().toString());
         }
 
         @Test

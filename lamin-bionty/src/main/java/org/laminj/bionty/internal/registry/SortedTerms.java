@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.laminj.bionty.ImportReport.Finding;
 import org.laminj.bionty.ImportReport.Kind;
+import org.laminj.bionty.ImportReport.Note;
 import org.laminj.bionty.ontology.Term;
 import org.laminj.core.registry.Field;
 import org.laminj.core.store.Row;
@@ -21,7 +21,7 @@ final class SortedTerms {
     private final KnownRecords known;
     private final List<Term> missing = new ArrayList<>();
     private final IdentityHashMap<Term, Row> there = new IdentityHashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private final Map<List<Field>, Map<List<Object>, Term>> taken = new HashMap<>();
 
     private SortedTerms(TermValues values, KnownRecords known) {
@@ -47,8 +47,8 @@ final class SortedTerms {
     }
 
     /** What is wrong with the others, and what there is beside new ones. */
-    List<Finding> findings() {
-        return Collections.unmodifiableList(findings);
+    List<Note> notes() {
+        return Collections.unmodifiableList(notes);
     }
 
     private void sort(Term term) {
@@ -57,30 +57,30 @@ final class SortedTerms {
             there.put(term, record.get());
             return;
         }
-        Optional<Finding> refused = refusal(term);
+        Optional<Note> refused = refusal(term);
         if (refused.isPresent()) {
-            findings.add(refused.get());
+            notes.add(refused.get());
             return;
         }
         missing.add(term);
         known.withoutOntologyId(term)
                 .map(row -> row.get(values.registry().uid().orElseThrow()))
-                .ifPresent(uid -> find(
+                .ifPresent(uid -> note(
                         Kind.SAME_NAME,
                         term,
                         "the record with uid " + uid + " has the same name, and no ontology id; both are there now"));
     }
 
-    private void find(Kind kind, Term term, String detail) {
-        findings.add(new Finding(kind, TermScope.label(term), detail));
+    private void note(Kind kind, Term term, String detail) {
+        notes.add(new Note(kind, TermScope.label(term), detail));
     }
 
-    private Optional<Finding> refusal(Term term) {
+    private Optional<Note> refusal(Term term) {
         String label = TermScope.label(term);
         return known.obstacle(term)
-                .map(why -> new Finding(Kind.TAKEN, label, why))
-                .or(() -> lack(term).map(field -> new Finding(Kind.INCOMPLETE, label, "has no " + field.name())))
-                .or(() -> claim(term).map(why -> new Finding(Kind.DUPLICATE, label, why)));
+                .map(why -> new Note(Kind.TAKEN, label, why))
+                .or(() -> lack(term).map(field -> new Note(Kind.INCOMPLETE, label, "has no " + field.name())))
+                .or(() -> claim(term).map(why -> new Note(Kind.DUPLICATE, label, why)));
     }
 
     private Optional<Field> lack(Term term) {

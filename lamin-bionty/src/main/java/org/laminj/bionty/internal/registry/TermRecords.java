@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.laminj.bionty.Bionty;
 import org.laminj.bionty.ImportReport;
 import org.laminj.bionty.Source;
@@ -36,6 +37,7 @@ import org.laminj.core.vocabulary.VocabularyMessages;
 public final class TermRecords<R extends SqlRecord> {
 
     private static final String ORIGIN = "Bionty";
+    private static final int MOST_WARNINGS = 10;
 
     private final Instance instance;
     private final TermRegistry<R> terms;
@@ -71,9 +73,9 @@ public final class TermRecords<R extends SqlRecord> {
         return new OntologyException(
                 Reason.CONFLICT,
                 "Cannot create a record of " + terms.entity() + " for term " + label + " of " + release.name() + ": "
-                        + report.findings().stream()
-                                .filter(finding -> finding.term().equals(label))
-                                .map(ImportReport.Finding::detail)
+                        + report.notes().stream()
+                                .filter(note -> note.term().equals(label))
+                                .map(ImportReport.Note::detail)
                                 .findFirst()
                                 .orElse("another program wrote it at the same time")
                         + ".");
@@ -208,7 +210,24 @@ public final class TermRecords<R extends SqlRecord> {
     private WrittenTerms write(TermRelease<R> release, Collection<Term> wanted) {
         TermScope scope = TermScope.above(release.ontology(), wanted);
         Creation creation = creation();
-        return instance.store().write(session -> writer(release).write(session, scope, creation));
+        WrittenTerms written = instance.store().write(session -> writer(release).write(session, scope, creation));
+        warn(written.report());
+        return written;
+    }
+
+    /** Tells what an import reports, for nobody is given the report. */
+    private void warn(ImportReport report) {
+        Stream<String> kept = report.ofOtherReleases().stream()
+                .filter(other -> !other.differences().isEmpty())
+                .map(other -> "kept the record of " + other);
+        Stream<String> notes = report.notes().stream()
+                .filter(note -> note.kind() != ImportReport.Kind.OBSOLETE)
+                .map(note -> note.kind() + ": " + note);
+        List<String> texts = Stream.concat(kept, notes).toList();
+        texts.stream().limit(MOST_WARNINGS).forEach(text -> tell(MessageLevel.WARNING, text));
+        if (texts.size() > MOST_WARNINGS) {
+            tell(MessageLevel.WARNING, "... and " + (texts.size() - MOST_WARNINGS) + " more");
+        }
     }
 
     private TermWriter<R> writer(TermRelease<R> release) {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.laminj.bionty.ImportReport.Finding;
 import org.laminj.bionty.ImportReport.Kind;
+import org.laminj.bionty.ImportReport.Note;
 import org.laminj.bionty.ontology.Ontology;
 import org.laminj.bionty.ontology.Term;
 
@@ -17,13 +17,13 @@ import org.laminj.bionty.ontology.Term;
  * Those terms of a release that shall have records, each after all that are above it, and what is wrong with the others.
  *
  * @param terms without obsolete ones, and each id once
- * @param findings of terms that get no record, and of links that cannot be as the release has them
+ * @param notes of terms that get no record, and of links that cannot be as the release has them
  */
-record TermScope(List<Term> terms, List<Finding> findings) {
+record TermScope(List<Term> terms, List<Note> notes) {
 
     TermScope {
         terms = List.copyOf(terms);
-        findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
     }
 
     /** All terms of a release. */
@@ -39,12 +39,12 @@ record TermScope(List<Term> terms, List<Finding> findings) {
     }
 
     private static TermScope of(Ontology ontology, Collection<Term> all) {
-        List<Finding> findings = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         List<Term> usable = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Term term : all) {
             if (term.obsolete()) {
-                findings.add(obsolete(term));
+                notes.add(obsolete(term));
             } else if (term.ontologyId() == null) {
                 usable.add(term);
             } else if (isFirst(ontology, term)) {
@@ -53,13 +53,13 @@ record TermScope(List<Term> terms, List<Finding> findings) {
                     usable.add(term);
                 }
             } else {
-                findings.add(new Finding(Kind.DUPLICATE, label(term), "another term of the release has this id"));
+                notes.add(new Note(Kind.DUPLICATE, label(term), "another term of the release has this id"));
             }
         }
         ParentsFirst ordered = new ParentsFirst(usable);
-        ordered.terms().forEach(term -> addMissingParents(findings, ontology, term));
-        ordered.closing().forEach(link -> findings.add(cycle(link)));
-        return new TermScope(ordered.terms(), findings);
+        ordered.terms().forEach(term -> addMissingParents(notes, ontology, term));
+        ordered.closing().forEach(link -> notes.add(cycle(link)));
+        return new TermScope(ordered.terms(), notes);
     }
 
     private static boolean isFirst(Ontology ontology, Term term) {
@@ -68,15 +68,15 @@ record TermScope(List<Term> terms, List<Finding> findings) {
                 .isPresent();
     }
 
-    private static Finding obsolete(Term term) {
-        return new Finding(
+    private static Note obsolete(Term term) {
+        return new Note(
                 Kind.OBSOLETE,
                 label(term),
                 term.replacedBy().isEmpty() ? "" : "replaced by " + String.join(", ", term.replacedBy()));
     }
 
-    private static Finding cycle(ParentsFirst.Link link) {
-        return new Finding(
+    private static Note cycle(ParentsFirst.Link link) {
+        return new Note(
                 Kind.CYCLE,
                 label(link.term()),
                 label(link.term()).equals(label(link.parent()))
@@ -84,13 +84,13 @@ record TermScope(List<Term> terms, List<Finding> findings) {
                         : "is above its own parent " + label(link.parent()));
     }
 
-    private static void addMissingParents(List<Finding> findings, Ontology ontology, Term term) {
+    private static void addMissingParents(List<Note> notes, Ontology ontology, Term term) {
         for (String parent : term.parents()) {
             Optional<Term> found = ontology.find(parent);
             if (found.isEmpty()) {
-                findings.add(new Finding(Kind.MISSING_PARENT, label(term), parent + " is not in the release"));
+                notes.add(new Note(Kind.MISSING_PARENT, label(term), parent + " is not in the release"));
             } else if (found.get().obsolete()) {
-                findings.add(new Finding(Kind.MISSING_PARENT, label(term), parent + " is obsolete"));
+                notes.add(new Note(Kind.MISSING_PARENT, label(term), parent + " is obsolete"));
             }
         }
     }

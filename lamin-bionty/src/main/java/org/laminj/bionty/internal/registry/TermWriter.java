@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.bionty.ImportReport;
-import org.laminj.bionty.ImportReport.Finding;
 import org.laminj.bionty.ImportReport.Kind;
+import org.laminj.bionty.ImportReport.Note;
 import org.laminj.bionty.ImportReport.OtherRelease;
 import org.laminj.bionty.TermProgress;
 import org.laminj.bionty.ontology.OntologyException;
@@ -73,26 +73,24 @@ final class TermWriter<R extends SqlRecord> {
         OtherReleases others = new OtherReleases(values);
         scope.terms().forEach(term -> sorted.record(term).ifPresent(row -> others.compare(term, row)));
         if (policy == OnOtherRelease.FAIL) {
-            requireNone(others.outcomes(session, schema, Set.of()), sorted.findings());
+            requireNone(others.outcomes(session, schema, Set.of()), sorted.notes());
         }
         TermIds inserted =
                 new NewTermRows(session, values, creation, progress).insert(sorted.missing(), release.name());
         TermIds ids = ids(session, values, scope, sorted, inserted);
         Set<Long> extended =
                 policy == OnOtherRelease.ADD_SOURCE ? others.addSynonyms(session, creation.at()) : Set.of();
+        int linked = link(session, scope, ids);
         List<Term> created = scope.terms().stream().filter(inserted::contains).toList();
-        return new WrittenTerms(
-                ids,
-                created,
-                new ImportReport(
-                        release.terms().entity(),
-                        release.name(),
-                        created.stream().map(TermScope::label).toList(),
-                        ids.size() - created.size() - others.size(),
-                        link(session, scope, ids),
-                        others.outcomes(session, schema, extended),
-                        Stream.concat(scope.findings().stream(), sorted.findings().stream())
-                                .toList()));
+        ImportReport report = new ImportReport(
+                release.terms().entity(),
+                release.name(),
+                created.stream().map(TermScope::label).toList(),
+                ids.size() - created.size() - others.size(),
+                linked,
+                others.outcomes(session, schema, extended),
+                Stream.concat(scope.notes().stream(), sorted.notes().stream()).toList());
+        return new WrittenTerms(ids, created, report);
     }
 
     /** The ids of all terms that have records now; those that another program inserted meanwhile are looked for again. */
@@ -123,12 +121,12 @@ final class TermWriter<R extends SqlRecord> {
                 .orElse(0);
     }
 
-    private void requireNone(List<OtherRelease> others, List<Finding> findings) {
+    private void requireNone(List<OtherRelease> others, List<Note> notes) {
         List<String> conflicts = new ArrayList<>();
         others.forEach(other -> conflicts.add(other.toString()));
-        findings.stream()
-                .filter(finding -> finding.kind() == Kind.TAKEN)
-                .forEach(finding -> conflicts.add(finding.term() + ": " + finding.detail()));
+        notes.stream()
+                .filter(note -> note.kind() == Kind.TAKEN)
+                .forEach(note -> conflicts.add(note.term() + ": " + note.detail()));
         if (!conflicts.isEmpty()) {
             throw new OntologyException(
                     Reason.CONFLICT,
