@@ -757,6 +757,20 @@ abstract class OntologyRegistryContract {
         }
 
         @Test
+        @DisplayName("hold all values of a table that has a row for each")
+        void gathered() {
+            Term brca2 = Term.of("ENSG00000139618", "BRCA2");
+            Gene gene = registry(
+                            Gene.class,
+                            with(brca2, Map.of("ncbi_gene_id", "675", "biotype", "protein_coding")),
+                            with(brca2, Map.of("ncbi_gene_id", "676")),
+                            with(Term.of("ENSG00000141510", "TP53"), Map.of("ncbi_gene_id", "7157")))
+                    .ofOrganism("human")
+                    .fromSource("BRCA2");
+            assertThat(gene).extracting(Gene::ncbiGeneIds, Gene::biotype).containsExactly("675|676", "protein_coding");
+        }
+
+        @Test
         @DisplayName("name the one that the instance has under this name, whoever made it")
         void there() {
             Organism own = lamin.save(Draft.of(Organism.class).with(Organism::name, "human"));

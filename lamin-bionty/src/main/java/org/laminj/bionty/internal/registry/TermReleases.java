@@ -37,7 +37,7 @@ public final class TermReleases {
      */
     public <R extends SqlRecord> TermRelease<R> read(TermRegistry<R> terms, Source source, @Nullable String organism) {
         Optional<TermOrganism> named = terms.organism().map(field -> organism(terms, source, organism));
-        return new TermRelease<>(terms, source, ontologies.apply(source), named);
+        return new TermRelease<>(terms, source, GatheredTerms.of(terms.registry(), ontologies.apply(source)), named);
     }
 
     private TermOrganism organism(TermRegistry<?> terms, Source source, @Nullable String wanted) {
