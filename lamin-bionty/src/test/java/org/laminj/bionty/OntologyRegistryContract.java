@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.laminj.core.query.Condition.where;
 
+import com.google.common.collect.Lists;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -208,7 +210,7 @@ abstract class OntologyRegistryContract {
             assertThat(lamin.query(CellType.class).orderBy("id").list())
                     .extracting(CellType::ontologyId)
                     .containsExactly(
-                            "CL:0000000", "CL:0000003", "CL:0000738", "CL:0000842", "CL:0000542", "CL:0000084");
+                            "CL:0000000", "CL:0000003", "CL:0000084", "CL:0000542", "CL:0000738", "CL:0000842");
             assertThat(links())
                     .containsExactly(
                             "CL:0000003 CL:0000000",
@@ -536,6 +538,29 @@ abstract class OntologyRegistryContract {
             assertThat(lamin.query(CellType.class).count()).isEqualTo(500);
             assertThat(OntologyRegistryContract.this.links()).hasSize(499);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "Two programs that create different terms with the same ones above them do not get into each other's way")
+    void overlapping() {
+        List<String> ids = IntStream.range(0, 1_000)
+                .mapToObj(number -> String.format(Locale.ROOT, "X:%04d", number))
+                .toList();
+        List<Term> terms = new ArrayList<>(ids.stream().map(id -> term(id, id)).toList());
+        terms.add(Term.of("Y:1", "upwards").withParents(ids));
+        terms.add(Term.of("Y:2", "downwards").withParents(Lists.reverse(ids)));
+        try (Instance other = environment.instances().connect("lab")) {
+            List<CompletableFuture<CellType>> both = Stream.of(
+                            Map.entry(lamin, "upwards"), Map.entry(other, "downwards"))
+                    .map(each -> CompletableFuture.supplyAsync(
+                            () -> OntologyRegistry.of(each.getKey(), CellType.class, source -> Ontology.of(terms))
+                                    .fromSource(each.getValue())))
+                    .toList();
+            assertThat(both.stream().map(CompletableFuture::join).map(CellType::name))
+                    .containsExactly("upwards", "downwards");
+        }
+        assertThat(lamin.query(CellType.class).count()).isEqualTo(1_002);
     }
 
     @Nested

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,11 @@ final class NewTermRows {
     TermIds insert(List<Term> terms, String release) {
         requireFitting(terms, release);
         progress.progress(0, terms.size());
+        // in the same order whoever inserts them, so that two programs wait for each other one way only
+        List<Term> ordered =
+                terms.stream().sorted(Comparator.comparing(TermScope::label)).toList();
         int done = 0;
-        for (List<Term> some : Lists.partition(terms, StoreSession.BATCH)) {
+        for (List<Term> some : Lists.partition(ordered, StoreSession.BATCH)) {
             session.insert(
                     registry,
                     some.stream().map(term -> values.row(term, creation)).toList());

@@ -1,6 +1,7 @@
 package org.laminj.bionty.internal.registry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,13 +29,14 @@ final class ParentLinks {
     /**
      * Adds the links that a release has and the instance lacks; others stay.
      *
-     * @param terms in the order in which links are added
      * @param ids of the records of terms
      * @return how many are new
      */
     int add(StoreSession session, List<Term> terms, TermIds ids) {
         List<Link> missing = new ArrayList<>(wanted(terms, ids));
         missing.removeAll(there(session, missing));
+        // as with records, for two programs at once
+        missing.sort(Comparator.comparingLong(Link::term).thenComparingLong(Link::parent));
         RowShape shape = new RowShape(List.of(near(), far()));
         return session.insert(
                 parents.link(),
