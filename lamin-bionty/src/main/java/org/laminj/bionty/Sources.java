@@ -263,18 +263,19 @@ public final class Sources {
         List<Field> key = Stream.of("entity", "organism")
                 .map(component -> registry.componentField(component).orElseThrow())
                 .toList();
-        Map<Long, Object> changes = new LinkedHashMap<>();
+        Map<Long, Object> all = new LinkedHashMap<>();
         Map<Long, Object> times = new LinkedHashMap<>();
         for (Row row : session.selectByKey(
                 registry, registry.fields(), key, List.of(List.of(source.entity(), source.organism())))) {
             long id = row.number(registry.id());
             Boolean wanted = id == source.id().value();
+            all.put(id, wanted);
             if (!wanted.equals(row.get(used))) {
-                changes.put(id, wanted);
                 times.put(id, instance.now());
             }
         }
-        session.updateAll(registry, used, changes);
+        // all of them, for another program may have put another one in use since they were read
+        session.updateAll(registry, used, all);
         session.updateAll(registry, registry.componentField("updatedAt").orElseThrow(), times);
     }
 

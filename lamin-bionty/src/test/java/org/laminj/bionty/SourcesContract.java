@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -235,6 +238,24 @@ abstract class SourcesContract {
             assertThat(sources.all()).containsAll(others);
             assertThat(environment.messages(MessageLevel.SUCCESS))
                     .contains("set icd icd-11-2023 (human) as currently used");
+        }
+
+        @Test
+        @DisplayName("is the only one, too, when two programs use different ones at once")
+        void atOnce() {
+            try (Instance other = environment.instances().connect("lab")) {
+                List<CompletableFuture<Source>> both = Stream.of(
+                                Map.entry(sources, "2022-08-16"),
+                                Map.entry(Bionty.of(other).sources(), "2023-02-15"))
+                        .map(each -> CompletableFuture.supplyAsync(() ->
+                                each.getKey().use(each.getKey().find(CellType.class, "cl", each.getValue(), null))))
+                        .toList();
+                both.forEach(CompletableFuture::join);
+            }
+            assertThat(sources.inUse(CellType.class))
+                    .singleElement()
+                    .extracting(Source::version)
+                    .isIn("2022-08-16", "2023-02-15");
         }
 
         @Test
