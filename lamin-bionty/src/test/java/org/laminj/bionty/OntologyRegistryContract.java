@@ -377,6 +377,28 @@ abstract class OntologyRegistryContract {
         }
 
         @Test
+        @DisplayName("take as many statements for thousands of values as for a few, whether they are new or there")
+        void statements() {
+            List<Term> terms = IntStream.range(0, 4_000)
+                    .mapToObj(number -> term("X:" + number, "term " + number))
+                    .toList();
+            List<String> names = terms.stream().map(Term::name).toList();
+            OntologyRegistry<CellType> registry = cellTypes(Ontology.of(terms));
+            lamin.user();
+            int few = statementsOf(registry, names.subList(0, 300));
+            int many = statementsOf(registry, names.subList(300, 4_000));
+            assertThat(many).isEqualTo(few).isLessThan(25);
+            assertThat(statementsOf(registry, names)).isLessThan(6);
+            assertThat(registry.fromValues(names)).hasSize(4_000);
+        }
+
+        private int statementsOf(OntologyRegistry<CellType> registry, List<String> values) {
+            return environment
+                    .statementsOf(() -> assertThat(registry.fromValues(values)).hasSameSizeAs(values))
+                    .size();
+        }
+
+        @Test
         @DisplayName("are those of the first term where several are meant, which a message tells")
         void ambiguous() {
             Term first = term("CL:1", "one").withSynonyms(List.of("either"));
