@@ -135,7 +135,8 @@ public record ImportReport(
     public String toString() {
         List<String> lines = new ArrayList<>();
         lines.add(registry + " from " + source + ": " + created.size() + " created, " + there + " there, "
-                + ofOtherReleases.size() + " of other releases, " + linked + " links to parents added");
+                + ofOtherReleases.size() + " of other releases, " + linked + (linked == 1 ? " link" : " links")
+                + " to parents added");
         addLines(
                 lines,
                 "of other releases",

@@ -804,6 +804,29 @@ abstract class OntologyRegistryContract {
         }
 
         @Test
+        @DisplayName("without an ontology id are known by another id that only one record can have")
+        void byStableId() {
+            Term named = new Term(
+                    null,
+                    "TFC3",
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of(),
+                    Map.of("stable_id", "YAL001C"));
+            Term renamed =
+                    new Term(null, "TSV115", null, List.of(), List.of(), List.of(), false, List.of(), named.columns());
+            Gene gene = registry(Gene.class, named).ofOrganism("human").fromSource("TFC3");
+            assertThat(gene)
+                    .extracting(Gene::uid, Gene::symbol, Gene::stableId, Gene::ensemblGeneId)
+                    .containsExactly(DeterministicUid.of("YAL001C", 12), "TFC3", "YAL001C", null);
+            assertThat(registry(Gene.class, renamed).ofOrganism("human").fromSource("TSV115"))
+                    .isEqualTo(gene);
+        }
+
+        @Test
         @DisplayName("hold all values of a table that has a row for each")
         void gathered() {
             Term brca2 = Term.of("ENSG00000139618", "BRCA2");
