@@ -54,4 +54,9 @@ final class OntologyFolder {
                     e);
         }
     }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
 }

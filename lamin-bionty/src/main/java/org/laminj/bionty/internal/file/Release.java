@@ -24,6 +24,11 @@ public record Release(String organism, String source, String version, String ent
         return "df_" + organism + "__" + source + "__" + version + "__" + entity;
     }
 
+    /** How publishers may call a file with this release, for messages. */
+    String publishersName() {
+        return source + "-" + version + ".obo";
+    }
+
     /** Whether publishers may give this name to a file with the release, e.g. {@code cl-basic-2022-08-16.obo.gz}. */
     boolean isPublishersName(String fileName) {
         return Format.of(fileName).filter(Format::isPublishers).isPresent()

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** The content of a file, decompressed where it is compressed, whatever its name says. */
-final class Content {
+public final class Content {
 
     private static final int HEAD = 512;
 
@@ -37,6 +37,17 @@ final class Content {
         }
     }
 
+    /**
+     * Looks at a file that another library opens.
+     *
+     * @throws FormatException if it is empty or a web page
+     */
+    static void checkHead(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            checkHead(bytes.readNBytes(HEAD));
+        }
+    }
+
     private static InputStream open(Path file) throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
         try {
@@ -57,13 +68,28 @@ final class Content {
         return head;
     }
 
+    /** Whether a file is a web page, which servers like to send in place of what they lack. */
+    public static boolean isWebPage(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return isWebPage(textOf(bytes.readNBytes(HEAD)));
+        }
+    }
+
     private static void checkHead(byte[] head) throws FormatException {
-        String text = new String(head, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
+        String text = textOf(head);
         if (text.isEmpty()) {
             throw FormatException.damaged("it is empty", null);
         }
-        if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
+        if (isWebPage(text)) {
             throw FormatException.damaged("it is a web page", null);
         }
+    }
+
+    private static String textOf(byte[] head) {
+        return new String(head, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isWebPage(String head) {
+        return head.startsWith("<!doctype html") || head.startsWith("<html");
     }
 }

@@ -18,24 +18,30 @@ public final class OntologyReader {
 
     private final String release;
     private final Selection selection;
+    private final TableColumns columns;
 
     /**
      * A reader for a release.
      *
      * @param release what messages call it, such as {@code cl 2022-08-16}
      * @param selection what is taken from a file of the whole ontology
+     * @param columns what is taken from a table
      */
-    public OntologyReader(String release, Selection selection) {
+    public OntologyReader(String release, Selection selection, TableColumns columns) {
         this.release = release;
         this.selection = selection;
+        this.columns = columns;
     }
 
     /**
      * All terms of a file that are taken.
      *
+     * @param file with a name that promises a format
+     *
      * @throws OntologyException if the file is damaged, or this program cannot read it
      */
-    public Ontology read(Path file, Format format) {
+    public Ontology read(Path file) {
+        Format format = Format.of(file.toString()).orElseThrow();
         try {
             List<Term> terms = terms(file, format);
             if (terms.isEmpty()) {
@@ -56,10 +62,15 @@ public final class OntologyReader {
     }
 
     private List<Term> terms(Path file, Format format) throws IOException {
+        if (format == Format.PARQUET) {
+            return ParquetTerms.read(file, columns);
+        }
         try (BufferedReader text = Content.text(file)) {
             return switch (format) {
                 case JSON -> OboGraphsTerms.read(text, selection);
                 case OBO -> OboTerms.read(text, selection);
+                case CSV -> SeparatedTerms.read(text, ',', columns);
+                default -> SeparatedTerms.read(text, '\t', columns);
             };
         }
     }
@@ -72,7 +83,7 @@ public final class OntologyReader {
         return new OntologyException(
                 Reason.UNREADABLE,
                 "Cannot read " + release + " from '" + file + "': the library that reads " + format
-                        + " is not on the class path. Add net.sourceforge.owlapi:owlapi-oboformat.",
+                        + " is not on the class path. Add " + format.library() + ".",
                 cause);
     }
 }
