@@ -1,5 +1,6 @@
 package org.laminj.bionty.ontology;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All terms of one release of an ontology, in the order of its file. Immutable and thread-safe.
@@ -20,6 +22,7 @@ public final class Ontology {
     private final List<Term> terms;
     private final ImmutableMap<String, Term> byId;
     private final ImmutableListMultimap<String, Term> byName;
+    private final Supplier<List<Finding>> findings = Suppliers.memoize(() -> Findings.of(this));
 
     private Ontology(List<Term> terms, ImmutableMap<String, Term> byId, ImmutableListMultimap<String, Term> byName) {
         this.terms = terms;
@@ -55,6 +58,14 @@ public final class Ontology {
     /** The terms with exactly this name; more than one if the release has several, none if it has none. */
     public List<Term> named(String name) {
         return byName.get(name);
+    }
+
+    /**
+     * What is no error in this release, but may surprise: cycles, parents that it does not have, names and synonyms that
+     * several terms share. Found when first asked for, in a time that grows with the number of terms.
+     */
+    public List<Finding> findings() {
+        return findings.get();
     }
 
     /** All terms above some, without these themselves unless one is above another; nearest first. */
