@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,54 @@ class CellOntologyTest {
         Files.copy(ontologies.resolve("cl-basic-2022-08-16.obo.gz"), obo.resolve("cl-basic-2022-08-16.obo.gz"));
 
         assertThat(read(obo).terms()).isEqualTo(read(ontologies).terms());
+    }
+
+    /** The table that the original makes of it has no other synonyms than exact ones, and says no more of obsolete terms. */
+    @Test
+    void isTheSameInATableButForWhatTablesLeaveOut() throws IOException {
+        Ontology cells = read(ontologies);
+        Path table = Files.createDirectory(folder.resolve("table"));
+        ParquetFile.write(
+                table.resolve("df_all__cl__2022-08-16__CellType.parquet"),
+                ParquetFile.TERMS,
+                cells.terms().stream().map(CellOntologyTest::row).toList());
+
+        assertThat(read(table).terms())
+                .isEqualTo(cells.terms().stream()
+                        .map(term -> new Term(
+                                term.ontologyId(),
+                                term.name(),
+                                term.definition(),
+                                term.synonyms(),
+                                List.of(),
+                                term.parents(),
+                                term.obsolete(),
+                                List.of(),
+                                Map.of()))
+                        .toList());
+    }
+
+    private static Map<String, Object> row(Term term) {
+        Map<String, Object> row =
+                new HashMap<>(Map.of("ontology_id", term.ontologyId(), "name", term.name(), "parents", term.parents()));
+        if (term.definition() != null) {
+            row.put("definition", term.definition());
+        }
+        if (!term.synonyms().isEmpty()) {
+            row.put("synonyms", String.join("|", term.synonyms()));
+        }
+        return row;
+    }
+
+    @Test
+    void hasTwoSynonymsThatPointToTwoTermsEach() {
+        assertThat(read(ontologies).findings())
+                .extracting(Finding::text)
+                .containsExactly(
+                        "'external supporting cell of vestibular epithelium' is a synonym of CL:0000634, and the name of"
+                                + " CL:0002314.",
+                        "'subcapsular thymic epithelial cell' is a synonym of CL:0002294, and the name of"
+                                + " CL:0009077.");
     }
 
     private Ontology read(Path files) {

@@ -44,7 +44,7 @@ final class FetchedFiles {
     }
 
     private Path folder() {
-        return cache.get().resolve("ontologies");
+        return cache.get().resolve(".laminj").resolve("ontologies");
     }
 
     private Path place(Origin origin) {

@@ -49,8 +49,8 @@ final class OntologyFolder {
         } catch (IOException e) {
             throw new OntologyException(
                     Reason.UNREACHABLE,
-                    "Cannot look for ontologies in '" + folder + "', which LAMIN_BIONTY_DIR names: " + e.getMessage()
-                            + ".",
+                    "Cannot look for ontologies in '" + folder + "', which LAMIN_BIONTY_DIR names: "
+                            + (Files.isDirectory(folder) ? e.getMessage() : "there is no such folder") + ".",
                     e);
         }
     }

@@ -92,6 +92,7 @@ final class OboGraphsTerms {
 
     private void readNode(JsonParser json) throws IOException {
         Node node = json.readValueAs(Node.class);
+        require(node.id() != null, "a node has no id");
         if (node.isNamedClass() && !node.isMerged() && selection.takes(Curie.of(node.id()))) {
             nodes.add(node);
         }
@@ -99,9 +100,16 @@ final class OboGraphsTerms {
 
     private void readEdge(JsonParser json) throws IOException {
         Edge edge = json.readValueAs(Edge.class);
+        require(edge.sub() != null && edge.pred() != null && edge.obj() != null, "an edge has no ends");
         String parent = Curie.of(edge.obj());
         if (selection.isParent(Curie.of(edge.pred())) && selection.takes(parent)) {
             parents.put(edge.sub(), parent);
+        }
+    }
+
+    private static void require(boolean isSo, String orElse) throws FormatException {
+        if (!isSo) {
+            throw FormatException.damaged("it is no OBO Graphs JSON: " + orElse, null);
         }
     }
 

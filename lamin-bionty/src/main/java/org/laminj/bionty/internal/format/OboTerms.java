@@ -1,7 +1,9 @@
 package org.laminj.bionty.internal.format;
 
+import com.google.common.base.Ascii;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,13 +19,15 @@ import org.obolibrary.oboformat.parser.OBOFormatParserException;
 /** Reads OBO. */
 final class OboTerms {
 
+    private static final int LONGEST_QUOTE = 80;
+
     private final Selection selection;
 
     private OboTerms(Selection selection) {
         this.selection = selection;
     }
 
-    static List<Term> read(BufferedReader text, Selection selection) throws IOException {
+    static List<Term> read(Reader text, Selection selection) throws IOException {
         OboTerms terms = new OboTerms(selection);
         return parse(text).getTermFrames().stream()
                 .filter(terms::isTaken)
@@ -32,14 +36,20 @@ final class OboTerms {
                 .toList();
     }
 
-    private static OBODoc parse(BufferedReader text) throws IOException {
+    private static OBODoc parse(Reader text) throws IOException {
         OBOFormatParser parser = new OBOFormatParser();
         parser.setFollowImports(false);
         try {
-            return parser.parse(text);
+            return parser.parse(new BufferedReader(new WholeLines(text)));
         } catch (OBOFormatParserException e) {
-            throw FormatException.damaged("line " + e.getLineNo() + " is no OBO: '" + e.getLine() + "'", e);
+            throw e.getCause() instanceof IOException unread ? unread : garbled(e);
         }
+    }
+
+    private static FormatException garbled(OBOFormatParserException e) {
+        String line = String.valueOf(e.getLine()).replaceAll("\\p{Cntrl}", "?");
+        return FormatException.damaged(
+                "line " + e.getLineNo() + " is no OBO: '" + Ascii.truncate(line, LONGEST_QUOTE, "...") + "'", e);
     }
 
     private boolean isTaken(Frame frame) {

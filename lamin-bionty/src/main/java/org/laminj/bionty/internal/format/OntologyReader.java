@@ -1,8 +1,10 @@
 package org.laminj.bionty.internal.format;
 
-import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,14 +67,31 @@ public final class OntologyReader {
         if (format == Format.PARQUET) {
             return ParquetTerms.read(file, columns);
         }
-        try (BufferedReader text = Content.text(file)) {
-            return switch (format) {
-                case JSON -> OboGraphsTerms.read(text, selection);
-                case OBO -> OboTerms.read(text, selection);
-                case CSV -> SeparatedTerms.read(text, ',', columns);
-                default -> SeparatedTerms.read(text, '\t', columns);
-            };
+        try (Reader text = Content.text(file)) {
+            List<Term> terms = terms(unclosed(text), format);
+            // To the end, where compressed files have a checksum.
+            text.transferTo(Writer.nullWriter());
+            return terms;
         }
+    }
+
+    private List<Term> terms(Reader text, Format format) throws IOException {
+        return switch (format) {
+            case JSON -> OboGraphsTerms.read(text, selection);
+            case OBO -> OboTerms.read(text, selection);
+            case CSV -> SeparatedTerms.read(text, ',', columns);
+            default -> SeparatedTerms.read(text, '\t', columns);
+        };
+    }
+
+    /** Text that libraries cannot close. */
+    private static Reader unclosed(Reader text) {
+        return new FilterReader(text) {
+            @Override
+            public void close() {
+                // left to who opened it
+            }
+        };
     }
 
     private OntologyException failure(Reason reason, Path file, @Nullable String why, IOException cause) {

@@ -27,7 +27,9 @@ final class ParquetTerms {
         Content.checkHead(file);
         try {
             return terms(new LocalInputFile(file), columns);
-        } catch (RuntimeException e) {
+        } catch (FormatException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             // The library has no exception of its own for files that are not what they should be.
             throw FormatException.damaged("it is no whole Parquet file", e);
         }
