@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,6 +35,17 @@ class DamagedFilesTest {
             [Term]
             id: X:1
             name: a
+            """;
+
+    /** Columns {@code ontology_id} and {@code name}, and one row. */
+    private static final String COMPRESSED_BY_ZSTD = """
+            UEFSMRUAFRoVMhXlpIDoBxwVAhUAFQYVCAAAKLUv/QBYaAAAAgAAAAMBAwAAAFg6MQEAABUAFRYVLhWNtsfxAxwVAhUAFQYVCAAA
+            KLUv/QBYWAAAAgAAAAMBAQAAAGEBAAAZEQIZGANYOjEZGANYOjEVAhkWAAAZEQIZGAFhGRgBYRUCGRYAABkcFggVYBYAABkWBgAZ
+            HBZoFVwWAAAZFgIAFQIZPEgBcxUEABUMJQIYC29udG9sb2d5X2lkJQBMHAAAABUMJQIYBG5hbWUlAEwcAAAAFgIZHBksJgAcFQwZ
+            NQAGCBkYC29udG9sb2d5X2lkFQwWAhZIFmAmCDwYA1g6MRgDWDoxFgAoA1g6MRgDWDoxABkcFQAVABUCADwWBgAAFpACFRoWxAEV
+            KgAmABwVDBk1AAYIGRgEbmFtZRUMFgIWRBZcJmg8GAFhGAFhFgAoAWEYAWEAGRwVABUAFQIAPBYCAAAWqgIVGhbuARUiABaMARYC
+            JggWvAEUAAAZHBgRd3JpdGVyLm1vZGVsLm5hbWUYB2V4YW1wbGUAGEpwYXJxdWV0LW1yIHZlcnNpb24gMS4xOC4xIChidWlsZCA3
+            YzIyY2RiYTY3OTJmYTI5YzViZGE3NGJmMWY4NjZhMDhkNzU3MmE5KRksHAAAHAAAAFEBAABQQVIx
             """;
 
     @TempDir
@@ -207,6 +219,18 @@ class DamagedFilesTest {
         Arrays.fill(whole, 4, whole.length / 4, (byte) 7);
         Files.write(file, whole);
         assertFails(CELL_TYPES, file, Reason.DAMAGED, "it is no whole Parquet file.");
+    }
+
+    @Test
+    void isParquetThatIsCompressedInAWayThatIsNotRead() throws IOException {
+        Path file = ontologies.put(
+                "df_all__x__1.0__CellType.parquet", Base64.getMimeDecoder().decode(COMPRESSED_BY_ZSTD));
+
+        assertFails(
+                CELL_TYPES,
+                file,
+                Reason.UNREADABLE,
+                "it is compressed by [ZSTD], for which there is no library on the class path; Snappy is read.");
     }
 
     @Test

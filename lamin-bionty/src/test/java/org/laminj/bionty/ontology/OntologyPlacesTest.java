@@ -142,16 +142,16 @@ class OntologyPlacesTest {
 
         @Test
         void isReadThereAndChecked() throws Exception {
-            Path file = Files.writeString(temporary.resolve("own.obo"), obo("own"));
+            Path file = Files.writeString(temporary.resolve("my own.obo"), obo("own"));
             String md5 = md5(obo("own"));
 
             assertThat(read(release(file.toString(), md5))).isEqualTo("own");
             assertThat(read(release(file.toUri().toString(), md5))).isEqualTo("own");
             assertThatThrownBy(() -> read(release(file.toString(), md5("another"))))
                     .hasMessage("Cannot read x 2024-01-10 from '" + file + "': its md5 is " + md5
-                            + ", but the source says " + md5("another")
-                            + ". Try again; if it stays so, its publisher has"
-                            + " changed the file, and the record of the source needs another md5.");
+                            + ", but the source says " + md5("another") + ". Replace or delete '" + file + "'; if it"
+                            + " stays so, its publisher has changed the file, and the record of the source needs"
+                            + " another md5.");
         }
 
         @Test
@@ -225,7 +225,8 @@ class OntologyPlacesTest {
 
             assertThatThrownBy(() -> read(source))
                     .isInstanceOf(OntologyException.class)
-                    .hasMessageContaining(md5(obo("changed")));
+                    .hasMessageContaining(md5(obo("changed")))
+                    .hasMessageContaining("Replace or delete '" + copy + "'");
         }
 
         @Test

@@ -2,6 +2,7 @@ package org.laminj.bionty.internal.file;
 
 import com.google.common.base.Splitter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,11 +32,21 @@ record Address(String scheme, String location, String query) {
             return new Address(LOCAL, text.strip(), "");
         }
         String scheme = parts.group(1).toLowerCase(Locale.ROOT);
-        String location = parts.group(2);
+        String location = scheme.equals(LOCAL) ? pathOf(text.strip(), parts.group(2)) : parts.group(2);
         int question = scheme.startsWith("http") ? location.indexOf('?') : -1;
         return question < 0
                 ? new Address(scheme, location, "")
                 : new Address(scheme, location.substring(0, question), location.substring(question + 1));
+    }
+
+    /** The path of an address in which other characters than letters may be told by their codes. */
+    private static String pathOf(String uri, String otherwise) {
+        try {
+            String path = new URI(uri).getPath();
+            return path == null ? otherwise : path;
+        } catch (URISyntaxException e) {
+            return otherwise; // somebody has put this before a plain path
+        }
     }
 
     boolean isLocal() {
@@ -64,7 +75,7 @@ record Address(String scheme, String location, String query) {
         return Format.of(location);
     }
 
-    /** Where its copy is in a folder of copies: two addresses never share one. */
+    /** Where its copy is in a folder of copies: by host and path, or bucket and key. */
     Path copyIn(Path folder) {
         Path copy = folder;
         for (String part : Splitter.on('/').omitEmptyStrings().split(withoutUser())) {

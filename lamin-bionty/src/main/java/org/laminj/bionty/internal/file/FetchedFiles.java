@@ -76,7 +76,7 @@ final class FetchedFiles {
                 if (Content.isWebPage(partial)) {
                     throw failure(Reason.DAMAGED, what, "it is a web page", null);
                 }
-                origin.check(partial, release);
+                origin.check(partial, release, "Try again");
                 Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return copy;
             } finally {

@@ -68,7 +68,7 @@ public final class OntologyFiles {
                     ? Optional.of(origin.address().file()).filter(Files::isRegularFile)
                     : fetched.find(origin);
             if (here.isPresent()) {
-                origin.check(here.get(), release.label());
+                origin.check(here.get(), release.label(), "Replace or delete '" + here.get() + "'");
                 return reader(source).read(here.get());
             }
         }

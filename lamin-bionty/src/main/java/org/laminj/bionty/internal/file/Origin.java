@@ -27,9 +27,10 @@ record Origin(Address address, @Nullable String md5) {
     /**
      * Checks bytes that come from here.
      *
+     * @param whatToDo where they are others, as the beginning of a sentence
      * @throws OntologyException if they are others than those that were published
      */
-    void check(Path file, String release) {
+    void check(Path file, String release, String whatToDo) {
         if (md5 == null) {
             return;
         }
@@ -38,8 +39,8 @@ record Origin(Address address, @Nullable String md5) {
             throw new OntologyException(
                     Reason.DAMAGED,
                     "Cannot read " + release + " from '" + address + "': its md5 is " + found + ", but the source says "
-                            + md5 + ". Try again; if it stays so, its publisher has changed the file, and the record of"
-                            + " the source needs another md5.");
+                            + md5 + ". " + whatToDo + "; if it stays so, its publisher has changed the file, and the"
+                            + " record of the source needs another md5.");
         }
     }
 

@@ -130,7 +130,7 @@ final class WebDownload {
                     return whole.get();
                 }
             }
-            throw new IOException("nothing arrived for " + patience.toSeconds() + " seconds");
+            throw new IOException("nothing has arrived for " + patience.toMillis() / 1000.0 + " s");
         } finally {
             answer.cancel(true);
         }

@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.GroupType;
@@ -36,21 +42,35 @@ final class ParquetTerms {
     }
 
     private static List<Term> terms(InputFile file, TableColumns columns) throws IOException {
-        TableTerms terms = new TableTerms(columns, header(file));
+        ParquetMetadata footer = footer(file);
+        TableTerms terms = new TableTerms(
+                columns,
+                footer.getFileMetaData().getSchema().getFields().stream()
+                        .map(Type::getName)
+                        .toList());
         try (ParquetReader<Group> rows = new Rows(file).build()) {
             for (Group row = rows.read(); row != null; row = rows.read()) {
                 terms.add(row(row));
             }
+        } catch (LinkageError e) {
+            // Only the library for that is looked for as late as this.
+            throw FormatException.unreadable("it is compressed by " + compressions(footer)
+                    + ", for which there is no library on the class path; Snappy is read");
         }
         return terms.terms();
     }
 
-    private static List<String> header(InputFile file) throws IOException {
-        try (ParquetFileReader footer = ParquetFileReader.open(file)) {
-            return footer.getFileMetaData().getSchema().getFields().stream()
-                    .map(Type::getName)
-                    .toList();
+    private static ParquetMetadata footer(InputFile file) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+            return reader.getFooter();
         }
+    }
+
+    private static Set<CompressionCodecName> compressions(ParquetMetadata footer) {
+        return footer.getBlocks().stream()
+                .flatMap(block -> block.getColumns().stream())
+                .map(ColumnChunkMetaData::getCodec)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Row row(Group group) {
