@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ final class Findings {
 
     private void addSharedIds() {
         Multiset<String> ids = LinkedHashMultiset.create();
-        ontology.terms().stream().map(Term::ontologyId).filter(id -> id != null).forEach(ids::add);
+        ontology.terms().stream().map(Term::ontologyId).filter(Objects::nonNull).forEach(ids::add);
         for (String id : ids.elementSet()) {
             if (ids.count(id) > 1) {
                 add(

@@ -10,7 +10,11 @@ import org.laminj.bionty.internal.file.Release;
 import org.laminj.core.Instance;
 
 /**
- * Finds the files of releases, and reads them. What was read once is kept while this object lives. Thread-safe.
+ * Finds the files of releases, and reads them. Thread-safe.
+ *
+ * <p>A release is looked for in the folder that the variable {@code LAMIN_BIONTY_DIR} names, then among those that were
+ * fetched before, then where its source says, then among the tables that LaminDB publishes. Once read, it is kept in
+ * memory while this object lives.
  */
 public final class Ontologies {
 
@@ -27,7 +31,7 @@ public final class Ontologies {
     }
 
     /**
-     * The ontology that a source names.
+     * The ontology that a source names. The first time its file is read, and may be fetched before; no statement is run.
      *
      * @throws OntologyException if its file is nowhere, cannot be fetched, is damaged, or cannot be read by this program
      */

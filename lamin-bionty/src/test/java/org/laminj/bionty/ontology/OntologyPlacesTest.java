@@ -314,6 +314,25 @@ class OntologyPlacesTest {
         }
 
         @Test
+        void isMissedWithoutTellingSecretsOfItsAddress() {
+            server.stop(0);
+
+            OntologyException e = catchThrowableOfType(
+                    OntologyException.class, () -> read(release(url("/x.obo?apikey=secret"), null)));
+            assertThat(e)
+                    .hasMessageContaining(
+                            "Cannot read x 2024-01-10 from '" + url("/x.obo") + "': the server cannot be reached.");
+            assertThat(e.getMessage()).doesNotContain("secret");
+
+            e = catchThrowableOfType(
+                    OntologyException.class, () -> read(release("http://[/x.obo?apikey=secret", null)));
+            assertThat(e)
+                    .hasMessageContaining(
+                            "Cannot read x 2024-01-10 from 'http://[/x.obo': this is no address of a file.");
+            assertThat(e.getMessage()).doesNotContain("secret");
+        }
+
+        @Test
         void isMissedWithAllThatCanBeDone() {
             ontologies.set("LAMIN_BIONTY_ASSETS", url("/assets"));
 

@@ -84,8 +84,11 @@ final class FetchedFiles {
             }
         } catch (StorageException e) {
             throw new OntologyException(Reason.UNREACHABLE, why(e), e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw failure(Reason.UNREACHABLE, what, why(e), e);
+        } catch (IllegalArgumentException e) {
+            // Whose message has the address as it is, with secrets.
+            throw failure(Reason.UNREACHABLE, what, "this is no address of a file", null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(Reason.UNREACHABLE, what, "it was interrupted", e);

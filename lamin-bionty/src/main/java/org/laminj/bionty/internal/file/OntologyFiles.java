@@ -40,7 +40,7 @@ public final class OntologyFiles {
     public static OntologyFiles of(Instance instance) {
         return new OntologyFiles(
                 instance.schema(),
-                instance.variable("LAMIN_BIONTY_DIR").map(Path::of).map(OntologyFolder::new),
+                instance.variable(OntologyFolder.VARIABLE).map(Path::of).map(OntologyFolder::new),
                 FetchedFiles.of(instance),
                 instance.variable("LAMIN_BIONTY_ASSETS").orElse(PUBLISHED));
     }
@@ -141,8 +141,8 @@ public final class OntologyFiles {
     }
 
     private String whatToDo(Release release) {
-        String where =
-                folder.map(files -> "that folder").orElse("a folder, and name it by the variable LAMIN_BIONTY_DIR");
+        String where = folder.map(files -> "that folder")
+                .orElse("a folder, and name it by the variable " + OntologyFolder.VARIABLE);
         return "Put the release as OBO or OBO Graphs JSON, e.g. '" + release.publishersName()
                 + "', or as a table, e.g. '" + release.stem() + ".tsv', into " + where + ".";
     }

@@ -14,6 +14,9 @@ import org.laminj.bionty.ontology.OntologyException.Reason;
 /** A folder into which somebody has put the files of releases. */
 final class OntologyFolder {
 
+    /** What names it. */
+    static final String VARIABLE = "LAMIN_BIONTY_DIR";
+
     private final Path folder;
 
     OntologyFolder(Path folder) {
@@ -49,7 +52,7 @@ final class OntologyFolder {
         } catch (IOException e) {
             throw new OntologyException(
                     Reason.UNREACHABLE,
-                    "Cannot look for ontologies in '" + folder + "', which LAMIN_BIONTY_DIR names: "
+                    "Cannot look for ontologies in '" + folder + "', which " + VARIABLE + " names: "
                             + (Files.isDirectory(folder) ? e.getMessage() : "there is no such folder") + ".",
                     e);
         }

@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -143,6 +144,9 @@ final class WebDownload {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConnectException unreachable) {
+                throw new IOException("the server cannot be reached", unreachable);
+            }
             throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
         }
     }
