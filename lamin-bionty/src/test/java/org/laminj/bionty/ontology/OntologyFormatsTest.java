@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.laminj.bionty.Source;
 
 @DisplayName("The terms of a file")
@@ -46,6 +48,19 @@ class OntologyFormatsTest {
 
     private static Term row(String id, String name, Map<String, String> columns) {
         return new Term(id, name, null, List.of(), List.of(), List.of(), false, List.of(), columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-1.0.obo, 'format-version: 1.2||[Term]|id: X:1|name: a|'",
+        "x-1.0.json, '{\"graphs\": [|{\"nodes\": [{\"id\": \"X:1\", \"lbl\": \"a\"}]}]}|'",
+        "df_all__x__1.0__CellType.tsv, 'ontology_id\tname|X:1\ta|'",
+        "df_all__x__1.0__CellType.csv, 'ontology_id,name|X:1,a|'"
+    })
+    void areReadFromFilesOfWindowsToo(String file, String text) throws IOException {
+        ontologies.put(file, "\ufeff" + text.replace("|", "\r\n"));
+
+        assertThat(ontologies.read(CELL_TYPES).terms()).containsExactly(Term.of("X:1", "a"));
     }
 
     @Nested

@@ -70,7 +70,7 @@ class OntologyPlacesTest {
     }
 
     private Path cache() {
-        return temporary.resolve("cache").resolve(".laminj").resolve("ontologies");
+        return temporary.resolve("cache").resolve(".laminj");
     }
 
     private static String md5(String text) throws Exception {

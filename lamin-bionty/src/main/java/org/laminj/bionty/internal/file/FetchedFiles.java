@@ -43,12 +43,17 @@ final class FetchedFiles {
         return Optional.of(place(origin)).filter(Files::isRegularFile);
     }
 
-    private Path folder() {
-        return cache.get().resolve(".laminj").resolve("ontologies");
+    private Path place(Origin origin) {
+        return origin.address().copyIn(folder("ontologies"));
     }
 
-    private Path place(Origin origin) {
-        return origin.address().copyIn(folder());
+    /** An empty file for what is not whole yet, where all that fetch into this cache have theirs. */
+    private Path partial() throws IOException {
+        return Files.createTempFile(Files.createDirectories(folder("partials")), "partial-", "");
+    }
+
+    private Path folder(String name) {
+        return cache.get().resolve(".laminj").resolve(name);
     }
 
     /** Removes the copy of a file, which has turned out to be useless. */
@@ -70,7 +75,7 @@ final class FetchedFiles {
         try {
             Path copy = place(origin);
             Files.createDirectories(copy.getParent());
-            Path partial = Files.createTempFile(folder(), ".partial-", "");
+            Path partial = partial();
             try {
                 download(origin.address(), partial);
                 if (Content.isWebPage(partial)) {

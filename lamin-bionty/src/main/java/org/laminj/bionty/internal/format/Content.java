@@ -30,10 +30,20 @@ public final class Content {
         InputStream bytes = open(file);
         try {
             checkHead(head(bytes));
-            return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+            BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+            skipByteOrderMark(text);
+            return text;
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
+        }
+    }
+
+    /** Some editors of Windows begin files with it. */
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\ufeff') {
+            text.reset();
         }
     }
 
