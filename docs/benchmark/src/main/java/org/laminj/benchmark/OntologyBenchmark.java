@@ -10,7 +10,7 @@ import org.laminj.bionty.ontology.Ontology;
 import org.laminj.core.Instance;
 import org.laminj.core.testing.TestDatabase;
 
-/** The Cell Ontology: what is above its terms, and labels that are checked by it. */
+/** The Cell Ontology: its import, what is above its terms, and labels that are checked by it. */
 final class OntologyBenchmark {
 
     private static final String CHECK_NOTE = """
@@ -22,7 +22,28 @@ final class OntologyBenchmark {
     private OntologyBenchmark() {}
 
     static List<ResultTable> run(BenchmarkOptions options) throws Exception {
-        return List.of(ancestors(options), checks(options));
+        return List.of(imports(options), ancestors(options), checks(options));
+    }
+
+    private static ResultTable imports(BenchmarkOptions options) throws Exception {
+        List<List<Object>> rows = new ArrayList<>();
+        for (TestDatabase kind : options.databases()) {
+            List<ImportRound.Result> results = options.rounds(ROUNDS).run(new ImportRound(kind, options.work()));
+            Measurement first = new Measurement(
+                    results.stream().map(ImportRound.Result::first).toList());
+            List<Long> again = results.stream().map(ImportRound.Result::again).toList();
+            Progress.tell("import on " + Direction.name(kind), first);
+            rows.add(imported("import", results.get(0).terms(), kind, first.cells()));
+            rows.add(imported("again", results.get(0).terms(), kind, Measurement.cellsWithoutFloor(again)));
+        }
+        return new ResultTable("Import of an ontology", ImportRound.NOTE, columns("what", "terms", "database"), rows);
+    }
+
+    private static List<Object> imported(String what, int terms, TestDatabase kind, List<Object> cells) {
+        return ImmutableList.builder()
+                .add(what, terms, Direction.name(kind))
+                .addAll(cells)
+                .build();
     }
 
     private static ResultTable ancestors(BenchmarkOptions options) throws Exception {
@@ -37,10 +58,7 @@ final class OntologyBenchmark {
         return new ResultTable(
                 "Ancestors of the terms of an artifact",
                 AncestorRound.NOTE,
-                ImmutableList.<String>builder()
-                        .add("terms", "ancestors", "database", "statements")
-                        .addAll(Measurement.COLUMNS)
-                        .build(),
+                columns("terms", "ancestors", "database", "statements"),
                 rows);
     }
 
@@ -72,14 +90,14 @@ final class OntologyBenchmark {
                         () -> bionty.ontology(CellType.class, source).inspect(labels)));
             }
         }
-        return new ResultTable(
-                "Check labels",
-                CHECK_NOTE,
-                ImmutableList.<String>builder()
-                        .add("what", "labels")
-                        .addAll(Measurement.COLUMNS)
-                        .build(),
-                rows);
+        return new ResultTable("Check labels", CHECK_NOTE, columns("what", "labels"), rows);
+    }
+
+    private static List<String> columns(String... first) {
+        return ImmutableList.<String>builder()
+                .add(first)
+                .addAll(Measurement.COLUMNS)
+                .build();
     }
 
     private static List<Object> check(String what, List<String> labels, BenchmarkOptions options, Runnable work)

@@ -33,12 +33,13 @@ final class PlainImport {
         this.source = source;
     }
 
-    /** Writes all terms with the ids 1, 2 and so on, and the links between them, in one transaction. */
-    void write(List<Term> terms) throws SQLException {
+    /** Writes all terms with the ids 1, 2 and so on, and the links between them, in one transaction; answers how many. */
+    int write(List<Term> terms) throws SQLException {
         terms.forEach(term -> ids.put(term.ontologyId(), ids.size() + 1L));
         writeTerms(terms);
-        writeParents(terms);
+        int links = writeParents(terms);
         database.commit();
+        return links;
     }
 
     private void writeTerms(List<Term> terms) throws SQLException {
@@ -61,7 +62,7 @@ final class PlainImport {
         }
     }
 
-    private void writeParents(List<Term> terms) throws SQLException {
+    private int writeParents(List<Term> terms) throws SQLException {
         try (PreparedStatement batch = database.connection().prepareStatement(PARENT)) {
             for (Term term : terms) {
                 for (String parent : term.parents()) {
@@ -72,7 +73,7 @@ final class PlainImport {
                     }
                 }
             }
-            batch.executeBatch();
+            return batch.executeBatch().length;
         }
     }
 

@@ -16,7 +16,7 @@ enum Suite {
     PROCESS,
     /** Objects on S3, and hashes of large files. */
     STORAGE,
-    /** Ancestors of terms, and labels that are checked by an ontology. */
+    /** The import of an ontology, ancestors of terms, and labels that are checked by it. */
     ONTOLOGIES,
     /** Very large transfers, also with little memory. */
     GROWTH;
