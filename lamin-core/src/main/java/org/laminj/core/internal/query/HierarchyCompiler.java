@@ -54,8 +54,8 @@ public final class HierarchyCompiler {
                 .map(field -> ", record." + Dialect.quote(field.column()))
                 .collect(joining());
         return reached(side, starts)
-                .followedBy(" SELECT " + side.near() + ", " + side.far() + columns + nextToReached(side) + " JOIN " + table
-                        + " AS record ON record.\"id\" = " + side.far());
+                .followedBy(" SELECT " + side.near() + ", " + side.far() + columns + nextToReached(side) + " JOIN "
+                        + table + " AS record ON record.\"id\" = " + side.far());
     }
 
     /** The ids of some records, and of those above or below them. */
