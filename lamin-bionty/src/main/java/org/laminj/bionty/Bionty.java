@@ -2,10 +2,13 @@ package org.laminj.bionty;
 
 import static java.util.Objects.requireNonNull;
 
+import org.laminj.bionty.internal.registry.GatheredTerms;
 import org.laminj.bionty.ontology.Ontologies;
+import org.laminj.bionty.ontology.Ontology;
 import org.laminj.bionty.ontology.PublicOntology;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
+import org.laminj.core.registry.Registry;
 
 /**
  * What an instance can do with public ontologies: look terms up, and create records from them.
@@ -59,8 +62,9 @@ public final class Bionty {
      */
     public <R extends SqlRecord> PublicOntology<R> ontology(Class<R> type, Source source) {
         sources().requireFor(type, source);
-        return new PublicOntology<>(
-                source, ontologies.read(source), instance.schema().registry(type), instance.messages());
+        Registry<R> registry = instance.schema().registry(type);
+        Ontology ontology = GatheredTerms.of(registry, ontologies.read(source));
+        return new PublicOntology<>(source, ontology, registry, instance.messages());
     }
 
     /**

@@ -121,7 +121,19 @@ public final class OntologyRegistry<R extends SqlRecord> {
      * @throws IllegalArgumentException if the text is blank
      */
     public R fromSource(String ontologyIdOrName) {
-        return records().one(requireNonNull(ontologyIdOrName, "ontologyIdOrName"));
+        return fromSource(List.of(ontologyIdOrName)).get(0);
+    }
+
+    /**
+     * The records of terms, each named as for {@link #fromSource(String)}, in the order of the names.
+     *
+     * @throws org.laminj.bionty.ontology.OntologyException as {@link #fromSource(String)}, for the first that fails
+     * @throws org.laminj.core.store.ConstraintException as {@link #fromSource(String)}
+     * @throws org.laminj.core.store.ReadOnlyException as {@link #fromSource(String)}
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public List<R> fromSource(Collection<String> ontologyIdsOrNames) {
+        return records().of(List.copyOf(ontologyIdsOrNames));
     }
 
     /**

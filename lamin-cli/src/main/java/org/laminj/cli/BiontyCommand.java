@@ -29,6 +29,7 @@ final class BiontyCommand implements Runnable {
                 .addSubcommand("search", new BiontySearchCommand(environment))
                 .addSubcommand("validate", new BiontyValidateCommand(environment))
                 .addSubcommand("standardize", new BiontyStandardizeCommand(environment))
+                .addSubcommand("import", new BiontyImportCommand(environment))
                 .addSubcommand("difference", new BiontyDifferenceCommand(environment));
     }
 

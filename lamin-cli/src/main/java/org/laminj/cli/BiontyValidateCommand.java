@@ -24,9 +24,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  Check the cell types of a table:",
             "    lamin bionty validate CellType ./cells.csv --column cell_type",
-            "  Check ontology ids against the records of the current instance:",
-            "    lamin bionty validate CellType ./ids.txt --field ontology_id \\",
-            "      --against registry"
+            "  Check a list of ontology ids:",
+            "    lamin bionty validate CellType ./ids.txt --field ontology_id"
         })
 final class BiontyValidateCommand implements Callable<Integer> {
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laminj.bionty.CellType;
 import org.laminj.cli.CommandLineRun.Outcome;
+import org.laminj.core.Instance;
 
 @DisplayName("The commands for ontologies")
 class BiontyCommandsTest {
@@ -22,9 +25,7 @@ class BiontyCommandsTest {
 
     @BeforeEach
     void init() throws IOException {
-        run = CommandLineRun.in(folder)
-                .init("lab", "bionty")
-                .with("LAMIN_BIONTY_DIR", SmallOntology.in(folder).toString());
+        run = SmallOntology.known(CommandLineRun.in(folder).init("lab", "bionty"), folder);
     }
 
     private String file(String name, String content) throws IOException {
@@ -213,6 +214,94 @@ class BiontyCommandsTest {
             assertThat(run.answering("T lymphocyte\n\nB LYMPHOCYTE\n")
                             .lamin("bionty", "standardize", "CellType", "-", "--quiet"))
                     .isEqualTo(new Outcome(0, "T cell\n\nB lymphocyte\n", ""));
+        }
+    }
+
+    @Nested
+    class Import {
+
+        private List<String> cellTypes() {
+            try (Instance lamin = run.current()) {
+                return lamin.query(CellType.class).list().stream()
+                        .map(CellType::name)
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @Test
+        void bringsAllTermsOnce() {
+            assertThat(run.lamin("bionty", "import", "CellType")).isEqualTo(new Outcome(0, """
+                            bionty.CellType from cl 2024-05-15: 5 created, 0 there, 0 of other releases, 4 links to parents added
+                            obsolete (1):
+                              CL:0000812: replaced by CL:0000084
+                            """, """
+                            • importing CellType records from cl, 2024-05-15
+                            ✓ import is completed!
+                            """));
+            assertThat(run.lamin("bionty", "import", "CellType", "-o", "json").out())
+                    .contains("\"created\" : [ ]", "\"there\" : 5", "\"linked\" : 0");
+            assertThat(cellTypes()).containsExactly("B lymphocyte", "T cell", "cell", "lymphocyte", "mature T cell");
+        }
+
+        @Test
+        void bringsTermsByIdOrNameWithWhatIsAboveThem() {
+            assertThat(run.lamin("bionty", "import", "CellType", "CL:0000084", "B lymphocyte"))
+                    .isEqualTo(new Outcome(0, "", "✓ the current instance has 2 records of what was asked for\n"));
+            assertThat(cellTypes()).containsExactly("B lymphocyte", "T cell", "cell", "lymphocyte");
+        }
+
+        @Test
+        void bringsNothingIfOneOfTheTermsIsUnknown() {
+            assertThat(run.lamin("bionty", "import", "CellType", "CL:0000084", "B sell"))
+                    .returns(2, Outcome::exitCode)
+                    .satisfies(outcome -> assertThat(outcome.err()).startsWith("✗ There is no term 'B sell'"));
+            assertThat(cellTypes()).isEmpty();
+        }
+
+        @Test
+        void bringsWhatTheValuesOfAFileMean() throws IOException {
+            String cells = file("cells.csv", "donor,cell_type\nA,T cell\nB,t-cell\nC,tcell\n");
+
+            assertThat(run.lamin("bionty", "import", "CellType", "--file", cells, "--column", "cell_type"))
+                    .isEqualTo(new Outcome(0, "", """
+                            ✓ created 1 CellType record from Bionty matching name: 'T cell'
+                            ✓ created 1 CellType record from Bionty matching synonyms: 't-cell'
+                            ! did not create CellType record for 1 non-validated name: 'tcell'
+                            ✓ the current instance has the record of what was asked for
+                            """));
+            assertThat(cellTypes()).containsExactly("T cell", "cell", "lymphocyte");
+        }
+
+        @Test
+        void obeysThePolicyForOtherReleases() {
+            assertThat(run.lamin("bionty", "import", "CellType", "--source", "cl@2022-08-16")
+                            .exitCode())
+                    .isZero();
+
+            assertThat(run.lamin("bionty", "import", "CellType", "--on-other-release", "fail"))
+                    .returns(3, Outcome::exitCode)
+                    .satisfies(outcome -> assertThat(outcome.out()).isEmpty());
+            assertThat(cellTypes()).containsExactly("B cell", "T cell", "cell", "lymphocyte");
+            assertThat(run.lamin("bionty", "import", "CellType").out())
+                    .contains("1 created, 0 there, 4 of other releases", "name 'B cell', here 'B lymphocyte'");
+            assertThat(cellTypes()).containsExactly("B cell", "T cell", "cell", "lymphocyte", "mature T cell");
+        }
+
+        @Test
+        void refusesWordsThatContradictEachOther() {
+            assertThat(run.lamin("bionty", "import", "CellType", "T cell", "--file", "-"))
+                    .isEqualTo(new Outcome(
+                            2,
+                            "",
+                            "✗ Terms are named one by one, or by --file with --column and --field. Leave out one of"
+                                    + " these.\n"));
+            assertThat(run.lamin("bionty", "import", "CellType", "--column", "x")
+                            .exitCode())
+                    .isEqualTo(2);
+            assertThat(run.lamin("bionty", "import", "CellType", "--on-other-release", "maybe")
+                            .exitCode())
+                    .isEqualTo(2);
         }
     }
 

@@ -51,9 +51,13 @@ class ExamplesTest {
     @MethodSource("commands")
     void workWhenTheyAreCopied(String name) throws IOException {
         List<String> examples = examples(spec(name));
-        CommandLineRun run = CommandLineRun.in(folder, RealInstance.GUIDE).init("lab", "bionty,wetlab");
+        CommandLineRun run = SmallOntology.known(
+                CommandLineRun.in(folder, RealInstance.GUIDE).init("lab", "bionty,wetlab"), folder);
         Files.writeString(folder.resolve("lung.csv"), "donor,cells\nTSP1,3\n");
         Files.createDirectory(folder.resolve("data"));
+        Files.writeString(folder.resolve("cells.obo"), SmallOntology.OLDER);
+        Files.writeString(folder.resolve("cells.csv"), "donor,cell_type\nTSP1,T cell\nTSP2,mature T cell\n");
+        Files.writeString(folder.resolve("ids.txt"), "CL:0000084\n");
 
         assertThat(examples).as("examples of '%s'", name).anyMatch(line -> line.startsWith(name));
         for (String line : examples) {

@@ -50,11 +50,14 @@ final class SmallOntology {
 
     private SmallOntology() {}
 
-    /** A folder with both, under names that publishers give: releases of the Cell Ontology that new instances know. */
-    static Path in(Path folder) throws IOException {
+    /**
+     * A computer that has both, under names that publishers give to releases of the Cell Ontology, and reaches no others.
+     */
+    static CommandLineRun known(CommandLineRun run, Path folder) throws IOException {
         Path ontologies = Files.createDirectories(folder.resolve("ontologies"));
         Files.writeString(ontologies.resolve("cl-basic-2022-08-16.obo"), OLDER);
         Files.writeString(ontologies.resolve("cl-basic-2024-05-15.obo"), NEWER);
-        return ontologies;
+        return run.with("LAMIN_BIONTY_DIR", ontologies.toString())
+                .with("LAMIN_BIONTY_ASSETS", folder.resolve("nowhere").toString());
     }
 }

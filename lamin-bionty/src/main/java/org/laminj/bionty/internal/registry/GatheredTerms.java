@@ -16,7 +16,7 @@ import org.laminj.core.registry.Registry;
  * Terms of tables that have a row for each value of a column, such as {@code ncbi_gene_id}, where the registry has one field
  * for all values, such as {@code ncbi_gene_ids}.
  */
-final class GatheredTerms {
+public final class GatheredTerms {
 
     private static final String PLURAL = "s";
     private static final String SEPARATOR = "|";
@@ -28,7 +28,7 @@ final class GatheredTerms {
     }
 
     /** The terms with one row for each id and with the field of the registry as a column; others as they are. */
-    static Ontology of(Registry<?> registry, Ontology ontology) {
+    public static Ontology of(Registry<?> registry, Ontology ontology) {
         GatheredTerms gathering = new GatheredTerms(fields(registry));
         return ontology.terms().stream().anyMatch(gathering::isConcerned)
                 ? Ontology.of(gathering.gathered(ontology.terms()))

@@ -1,5 +1,6 @@
 package org.laminj.bionty.internal.registry;
 
+import static java.util.Objects.requireNonNull;
 import static org.laminj.core.query.Condition.lookup;
 
 import java.util.ArrayList;
@@ -55,17 +56,21 @@ public final class TermRecords<R extends SqlRecord> {
         this.releases = new TermReleases(instance, ontologies);
     }
 
-    /** The record of one term. */
-    public R one(String text) {
-        if (text.isBlank()) {
+    /** The records of some terms, in their order. */
+    public List<R> of(Collection<String> texts) {
+        if (texts.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("A term is named by its id or its name, which is blank here.");
         }
         requireWritable();
         TermRelease<R> release = release();
-        Term term = new TermChoice(release, instance.messages()).of(text);
-        WrittenTerms written = write(release, List.of(term));
-        long id = written.id(term).orElseThrow(() -> uncreated(release, term, written.report()));
-        return records(List.of(id)).values().iterator().next();
+        TermChoice choice = new TermChoice(release, instance.messages());
+        List<Term> meant = texts.stream().map(choice::of).toList();
+        WrittenTerms written = write(release, meant);
+        List<Long> ids = meant.stream()
+                .map(term -> written.id(term).orElseThrow(() -> uncreated(release, term, written.report())))
+                .toList();
+        Map<Long, R> records = records(new HashSet<>(ids));
+        return ids.stream().map(id -> requireNonNull(records.get(id))).toList();
     }
 
     private OntologyException uncreated(TermRelease<R> release, Term term, ImportReport report) {
