@@ -2,6 +2,7 @@ package org.laminj.core.store;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public record IdTranslation(Map<Long, Long> ids, Set<Long> setAside) {
 
     /** Marks a row that is set aside; no row has this id. */
     public static final long ASIDE = 0;
+
+    /** The same for a database that never had some records of the source, which are then not set aside either. */
+    public IdTranslation without(Set<Long> some) {
+        return new IdTranslation(
+                ids, setAside.stream().filter(id -> !some.contains(id)).collect(Collectors.toUnmodifiableSet()));
+    }
 
     /** Whether two records become one. */
     boolean merges() {
