@@ -6,6 +6,8 @@ public enum DropReason {
     MODULE_MISSING("the target does not have the schema module"),
     /** One side has a column that the other, or this program, does not know. */
     COLUMN_MISSING("the column is not known on both sides"),
+    /** Only terms that the target has are accepted, see {@link TermOrigin#EXISTING}. */
+    TERM_MISSING("the target does not have the term"),
     /** The options of the transfer leave it out. */
     LEFT_OUT("left out as asked");
 

@@ -4,7 +4,9 @@ package org.laminj.transfer;
 public enum Outcome {
     /** The target has it; it stays as it is there. */
     MAPPED,
-    /** The target lacks it and gets it. */
+    /** The target lacks it and gets it from a public ontology. */
+    RESOLVED,
+    /** The target lacks it and gets it from the source. */
     TRANSFERRED,
     /** The target has it, and some of its fields change there. */
     UPDATED,

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.laminj.core.vocabulary.OnOtherRelease;
 
 /**
  * What a transfer brings along, and what it does with what the target has already. Immutable.
@@ -30,6 +31,8 @@ import java.util.TreeSet;
  * @param versions which versions of the selected records come along
  * @param data what happens with the data that artifacts are about
  * @param checkData whether that data is looked at before anything is written
+ * @param ontology where terms come from that the target lacks
+ * @param onOtherRelease what happens with terms that both sides have from different releases of an ontology
  */
 public record TransferOptions(
         Level level,
@@ -44,7 +47,9 @@ public record TransferOptions(
         LinkUpdate links,
         Versions versions,
         Data data,
-        boolean checkData) {
+        boolean checkData,
+        TermOrigin ontology,
+        OnOtherRelease onOtherRelease) {
 
     public TransferOptions {
         requireNonNull(level, "level");
@@ -58,13 +63,16 @@ public record TransferOptions(
         requireNonNull(links, "links");
         requireNonNull(versions, "versions");
         requireNonNull(data, "data");
+        requireNonNull(ontology, "ontology");
+        requireNonNull(onOtherRelease, "onOtherRelease");
         if (maxRecords < 0) {
             throw new IllegalArgumentException("A transfer cannot be limited to " + maxRecords
                     + " records. Name a positive number, or 0 for no limit.");
         }
     }
 
-    /** Annotations with the parents among them; maps by name, updates nothing and only adds links; data stays where it is. */
+    /** Annotations with the parents among them; maps by name, updates nothing and only adds links; data stays where it is, and
+     * terms come from the source. */
     public static TransferOptions defaults() {
         return builder().build();
     }
@@ -88,7 +96,9 @@ public record TransferOptions(
                 .links(links)
                 .versions(versions)
                 .data(data)
-                .checkData(checkData);
+                .checkData(checkData)
+                .ontology(ontology)
+                .onOtherRelease(onOtherRelease);
         onSameNameOf.forEach(builder::onSameName);
         return builder;
     }
@@ -109,6 +119,8 @@ public record TransferOptions(
         private Versions versions = Versions.SELECTED;
         private Data data = Data.LINK;
         private boolean checkData;
+        private TermOrigin ontology = TermOrigin.SOURCE;
+        private OnOtherRelease onOtherRelease = OnOtherRelease.KEEP_TARGET;
 
         private Builder() {}
 
@@ -205,6 +217,18 @@ public record TransferOptions(
             return this;
         }
 
+        /** Sets where terms come from that the target lacks. */
+        public Builder ontology(TermOrigin origin) {
+            this.ontology = origin;
+            return this;
+        }
+
+        /** Sets what happens with terms that both sides have from different releases of an ontology. */
+        public Builder onOtherRelease(OnOtherRelease policy) {
+            this.onOtherRelease = policy;
+            return this;
+        }
+
         /**
          * Makes the options.
          *
@@ -224,7 +248,9 @@ public record TransferOptions(
                     links,
                     versions,
                     data,
-                    checkData);
+                    checkData,
+                    ontology,
+                    onOtherRelease);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.laminj.transfer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ import org.laminj.transfer.internal.TransferJson;
  * @param counts for each registry and link table what becomes of its rows; also for each column whose values stay behind
  * @param dropped what stays behind, and why
  * @param removed links of the target that are removed, for the source lacks them
+ * @param terms what terms say differently on both sides, and which ontologies could not be asked
  * @param digests for each registry and link table a digest of the rows that were read on both sides, in hexadecimal
  * @param data what was found of the data, if that is checked; how much there is, if it is copied; else null
  */
@@ -42,6 +45,7 @@ public record TransferPlan(
         SortedMap<String, Counts> counts,
         List<Dropped> dropped,
         List<RemovedLink> removed,
+        TermNotes terms,
         SortedMap<String, String> digests,
         @Nullable DataReport data) {
 
@@ -51,6 +55,7 @@ public record TransferPlan(
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         dropped = List.copyOf(dropped);
         removed = List.copyOf(removed);
+        requireNonNull(terms, "terms");
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
     }
 

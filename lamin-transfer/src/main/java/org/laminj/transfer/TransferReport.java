@@ -1,5 +1,7 @@
 package org.laminj.transfer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ import org.laminj.transfer.internal.TransferJson;
  * @param counts for each registry and link table what became of its rows; also for each column whose values stayed behind
  * @param dropped what stayed behind, and why
  * @param removed links of the target that were removed
+ * @param terms what terms say differently on both sides, and which ontologies could not be asked
  * @param bytes of data that the new records are about, wherever that is
  * @param millis how long each phase took, in milliseconds; of a resumed transfer only what was done now
  * @param data what became of the data, if it was copied or checked, of a resumed transfer only now; else null
@@ -37,6 +40,7 @@ public record TransferReport(
         SortedMap<String, Counts> counts,
         List<Dropped> dropped,
         List<RemovedLink> removed,
+        TermNotes terms,
         long bytes,
         SortedMap<Phase, Long> millis,
         @Nullable DataReport data) {
@@ -46,6 +50,7 @@ public record TransferReport(
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         dropped = List.copyOf(dropped);
         removed = List.copyOf(removed);
+        requireNonNull(terms, "terms");
         millis = Collections.unmodifiableSortedMap(new TreeMap<>(millis));
     }
 

@@ -71,7 +71,7 @@ class ColumnsTest {
         assertThat(plan.losses()).isEqualTo(plan.dropped());
         assertThat(plan.counts())
                 .containsEntry("lnschema_core_ulabel.color", Counts.ofDropped(1))
-                .containsEntry("ULabel", new Counts(2, 0, 2, 0, 0, 0, 0));
+                .containsEntry("ULabel", new Counts(2, 0, 0, 2, 0, 0, 0, 0));
         assertThat(report.dropped()).isEqualTo(plan.dropped());
         assertThat(report.counts()).isEqualTo(plan.counts());
         assertThat(lab.linked(both.here(artifact), "ulabels")).hasSize(2);

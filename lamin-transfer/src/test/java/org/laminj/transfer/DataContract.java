@@ -185,7 +185,7 @@ abstract class DataContract {
 
             TransferReport report = transfer(COPY).apply();
 
-            assertThat(report.counts()).containsEntry("Artifact", new Counts(3, 0, 0, 3, 0, 0, 0));
+            assertThat(report.counts()).containsEntry("Artifact", new Counts(3, 0, 0, 0, 3, 0, 0, 0));
             assertThat(report.records())
                     .extracting(PlannedRecord::changes)
                     .contains(List.of(

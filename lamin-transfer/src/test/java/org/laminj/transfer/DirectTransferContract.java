@@ -167,7 +167,7 @@ abstract class DirectTransferContract {
                 .containsExactly(set.uid() + "|2500|" + hash);
         assertThat(lab.rows("SELECT count(*), count(DISTINCT gene_id) FROM bionty_featuresetgene"))
                 .containsExactly("2500|2500");
-        assertThat(report.counts()).containsEntry("bionty.Gene", new Counts(2500, 0, 2500, 0, 0, 0, 0));
+        assertThat(report.counts()).containsEntry("bionty.Gene", new Counts(2500, 0, 0, 2500, 0, 0, 0, 0));
     }
 
     @Test

@@ -84,7 +84,7 @@ class ModulesTest {
                     .apply();
 
             assertThat(report.counts())
-                    .containsEntry("Artifact", new Counts(1, 0, 1, 0, 0, 0, 0))
+                    .containsEntry("Artifact", new Counts(1, 0, 0, 1, 0, 0, 0, 0))
                     .containsEntry("bionty_artifactcelltype", Counts.ofLinks(0, 1));
             assertThat(report.dropped())
                     .containsExactly(

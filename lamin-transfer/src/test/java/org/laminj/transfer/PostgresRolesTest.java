@@ -122,7 +122,7 @@ final class PostgresRolesTest {
             server.execute("postgres", "GRANT TEMPORARY ON DATABASE lab TO writer");
             TransferReport report = transferWithLinks(lab);
 
-            assertThat(report.counts().get("Artifact")).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
+            assertThat(report.counts().get("Artifact")).isEqualTo(new Counts(1, 0, 0, 1, 0, 0, 0, 0));
         }
     }
 

@@ -81,9 +81,9 @@ final class SlicesTest {
         TransferReport report = transfer().apply(plan);
 
         assertThat(report.counts()).isEqualTo(plan.counts());
-        assertThat(report.counts().get("Artifact")).isEqualTo(new Counts(ARTIFACTS, 0, ARTIFACTS, 0, 0, 0, 0));
-        assertThat(report.counts().get("ULabel")).isEqualTo(new Counts(2, 0, 2, 0, 0, 0, 0));
-        assertThat(report.counts().get("FeatureValue")).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
+        assertThat(report.counts().get("Artifact")).isEqualTo(new Counts(ARTIFACTS, 0, 0, ARTIFACTS, 0, 0, 0, 0));
+        assertThat(report.counts().get("ULabel")).isEqualTo(new Counts(2, 0, 0, 2, 0, 0, 0, 0));
+        assertThat(report.counts().get("FeatureValue")).isEqualTo(new Counts(1, 0, 0, 1, 0, 0, 0, 0));
         assertThat(rows("lnschema_core_artifact")).containsExactly(String.valueOf(ARTIFACTS));
         assertThat(rows("lnschema_core_artifactulabel")).containsExactly(String.valueOf(ARTIFACTS + 1));
         assertThat(rows("lnschema_core_artifactfeaturevalue")).containsExactly(String.valueOf(ARTIFACTS));

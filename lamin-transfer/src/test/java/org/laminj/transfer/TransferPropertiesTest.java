@@ -43,7 +43,7 @@ import org.laminj.transfer.RandomTransfer.RandomSelection;
 @Label("A transfer between random instances")
 class TransferPropertiesTest {
 
-    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0);
+    private static final Counts NOTHING = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
     private Path folder;
     private TransferWorkbench workbench;

@@ -67,7 +67,7 @@ abstract class VersionsContract {
         TransferReport report = both.transfer(second).apply();
 
         assertThat(report.options().versions()).isEqualTo(Versions.SELECTED);
-        assertThat(report.counts()).containsEntry("Artifact", new Counts(1, 0, 1, 0, 0, 0, 0));
+        assertThat(report.counts()).containsEntry("Artifact", new Counts(1, 0, 0, 1, 0, 0, 0, 0));
         assertThat(here()).containsExactly("0009|1");
     }
 
@@ -115,7 +115,7 @@ abstract class VersionsContract {
         TransferPlan plan = both.transfer(second, first, third).with(FAMILY).plan();
 
         assertThat(plan.selected()).containsExactly(first.uid(), second.uid(), third.uid());
-        assertThat(plan.counts()).containsEntry("Artifact", new Counts(3, 0, 3, 0, 0, 0, 0));
+        assertThat(plan.counts()).containsEntry("Artifact", new Counts(3, 0, 0, 3, 0, 0, 0, 0));
     }
 
     @Test
@@ -124,7 +124,7 @@ abstract class VersionsContract {
 
         TransferReport report = both.transfer(first).with(FAMILY).apply();
 
-        assertThat(report.counts()).containsEntry("Artifact", new Counts(3, 1, 2, 0, 0, 0, 0));
+        assertThat(report.counts()).containsEntry("Artifact", new Counts(3, 1, 0, 2, 0, 0, 0, 0));
         assertThat(here()).containsExactly("0000|0", "0009|0", "000A|1");
     }
 

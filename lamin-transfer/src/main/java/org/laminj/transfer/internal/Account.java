@@ -12,6 +12,7 @@ import org.laminj.transfer.DataReport;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PlannedRecord;
+import org.laminj.transfer.TermNotes;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.internal.data.ArtifactData;
 
@@ -19,6 +20,7 @@ import org.laminj.transfer.internal.data.ArtifactData;
 final class Account {
 
     private final TransferRequest request;
+    private final PublicOntologies ontologies;
     private final List<Outcomes> outcomes = new ArrayList<>();
     private final PlanDigests digests = new PlanDigests();
     private final Map<Long, String> selectedUids = new HashMap<>();
@@ -26,8 +28,9 @@ final class Account {
     private List<Dropped> dropped = List.of();
     private DonePart done = DonePart.none();
 
-    Account(TransferRequest request) {
+    Account(TransferRequest request, PublicOntologies ontologies) {
         this.request = request;
+        this.ontologies = ontologies;
     }
 
     /** Notes what was found in a slice. */
@@ -56,7 +59,7 @@ final class Account {
     }
 
     DonePart done() {
-        return done;
+        return done.with(new TermNotes(List.of(), List.of(), ontologies.unread()));
     }
 
     /** Where the data of artifacts is and shall be, if the options ask for it. */
@@ -99,7 +102,8 @@ final class Account {
                 done.counts(),
                 done.dropped(),
                 done.removed(),
-                digests.digests(),
+                done().terms(),
+                digests.digests(ontologies.unread()),
                 found);
     }
 }

@@ -82,7 +82,7 @@ final class ArtifactPlaces {
     private ArtifactData ofNew(FoundRecord record, Map<Long, Place> places, @Nullable OwnStorage own) {
         ArtifactData data = data(record.row(), uid(record.row()), places, own);
         if (own != null) {
-            record.place(atOwnPlace(record.row()), List.of(), List.of());
+            record.amend(atOwnPlace(record.row()), List.of(), List.of());
         }
         return data;
     }
@@ -183,6 +183,6 @@ final class ArtifactPlaces {
             fields.add(field(KEY_IS_VIRTUAL));
             changes.add(new FieldChange(KEY_IS_VIRTUAL, "false", "true"));
         }
-        record.place(atOwnPlace(record.row()), fields, changes);
+        record.amend(atOwnPlace(record.row()), fields, changes);
     }
 }

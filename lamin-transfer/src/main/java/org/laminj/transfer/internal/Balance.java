@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.laminj.core.registry.LinkTable;
+import org.laminj.core.registry.Registry;
 import org.laminj.core.store.StagedRows;
 import org.laminj.core.store.StoreSession;
+import org.laminj.transfer.internal.ResolvedTerms.OfRegistry;
 
 /**
  * Proves after writing that nothing was lost: each record that was reached is in the target, and so is each link.
@@ -40,6 +42,11 @@ final class Balance {
             }
             long there = target.count(records.registry(), records.registry().id(), ids);
             require(ids.size() - there, records.registry().name());
+        }
+        for (OfRegistry resolved : closure.resolved().all()) {
+            Registry<?> registry = resolved.registry();
+            Set<String> uids = resolved.uids();
+            require(uids.size() - target.count(registry, registry.uid().orElseThrow(), uids), registry.name());
         }
         links.forEach((link, rows) -> require(rows.missing().size(), link.table()));
         found.surplus().ids().forEach((link, ids) -> require(target.count(link, link.id(), ids), link.table()));

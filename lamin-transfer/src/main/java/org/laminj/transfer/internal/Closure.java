@@ -36,6 +36,9 @@ final class Closure {
     private final Map<DropReason, Map<String, Set<Long>>> dropped = new TreeMap<>();
     private final Set<String> droppedRecords = new TreeSet<>();
     private final List<Mirrored> mirrored = new ArrayList<>();
+    private final Map<Class<? extends SqlRecord>, Set<Long>> left = new HashMap<>();
+    private final Map<LinkTable, Set<Long>> leftLinks = new HashMap<>();
+    private final ResolvedTerms resolved = new ResolvedTerms();
     private int met;
 
     /**
@@ -101,6 +104,7 @@ final class Closure {
     /** How many records belong to the transfer so far, those of earlier parts among them. */
     int size() {
         return settled.size()
+                + resolved.above()
                 + records.values().stream().mapToInt(of -> of.all().size()).sum();
     }
 
@@ -114,7 +118,7 @@ final class Closure {
                 before.get().alsoMetOn(way);
             } else if (settled.contains(registry.type(), id)) {
                 refer(registry.type(), id);
-            } else {
+            } else if (!left(registry.type()).contains(id)) {
                 unseen.add(id);
                 // what is selected for a later part is followed as such now, for it will not come again
                 boolean selected = settled.isSelected(registry.type(), id);
@@ -137,6 +141,36 @@ final class Closure {
         referred.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(sourceId);
     }
 
+    /** The terms that the target gets from public ontologies. */
+    ResolvedTerms resolved() {
+        return resolved;
+    }
+
+    /** Leaves records behind that were met. */
+    void leave(Registry<?> registry, Collection<FoundRecord> behind, DropReason reason) {
+        FoundRecords known = of(registry);
+        behind.forEach(known::remove);
+        List<Long> ids = behind.stream().map(FoundRecord::sourceId).toList();
+        left.computeIfAbsent(registry.type(), key -> new HashSet<>()).addAll(ids);
+        drop(registry, reason, ids);
+    }
+
+    /** The records that were met and left behind, by their ids in the source. */
+    Set<Long> left(Class<? extends SqlRecord> type) {
+        return left.getOrDefault(type, Set.of());
+    }
+
+    /** Leaves links behind that lead to records which stay behind. */
+    void leave(LinkTable link, Set<Long> sourceIds, DropReason reason) {
+        leftLinks.put(link, sourceIds);
+        drop(link.table(), reason, sourceIds);
+    }
+
+    /** The links of a table that stay behind because a record does, by their ids in the source. */
+    Set<Long> left(LinkTable link) {
+        return leftLinks.getOrDefault(link, Set.of());
+    }
+
     /** The links of one table that belong to the transfer; none unless they are added. */
     SelectedLinks linksOf(LinkTable link) {
         return links.computeIfAbsent(link, SelectedLinks::new);
@@ -154,18 +188,19 @@ final class Closure {
 
     /**
      * What the records of one registry are in the target, where a negative id stands for one that is yet to be written.
+     * Those that contradict the target, or were left behind, are set aside.
      */
     IdTranslation translation(Class<? extends SqlRecord> type) {
         Map<Long, Long> ids = new HashMap<>();
-        Set<Long> inConflict = new HashSet<>();
+        Set<Long> aside = new HashSet<>(left(type));
         referredOfEarlier(type).forEach(id -> settled.targetId(type, id).ifPresent(there -> ids.put(id, there)));
         of(type).map(FoundRecords::all).orElse(List.of()).forEach(record -> {
             ids.put(record.sourceId(), record.targetIdOrPlaceholder());
             if (record.isInConflict()) {
-                inConflict.add(record.sourceId());
+                aside.add(record.sourceId());
             }
         });
-        return new IdTranslation(ids, inConflict);
+        return new IdTranslation(ids, aside);
     }
 
     void addMirrored(Mirrored records) {

@@ -43,17 +43,30 @@ final class ClosureWalk {
     private final Matcher matcher;
     private final Progress progress;
     private final Closure closure;
+    private final TermResolution resolution;
+    private final LeftTerms leftTerms;
+    private final SharedTerms sharedTerms;
     private Map<Registry<?>, Set<Long>> waiting = new LinkedHashMap<>();
     private final Map<Registry<?>, Map<Long, @Nullable Step>> toRecognise = new LinkedHashMap<>();
 
     ClosureWalk(
-            Scope scope, StoreSession source, Columns columns, Matcher matcher, Settled settled, Progress progress) {
+            Scope scope,
+            StoreSession source,
+            StoreSession target,
+            Columns columns,
+            Matcher matcher,
+            PublicOntologies ontologies,
+            Settled settled,
+            Progress progress) {
         this.scope = scope;
         this.source = source;
         this.columns = columns;
         this.matcher = matcher;
         this.progress = progress;
         this.closure = new Closure(settled);
+        this.resolution = new TermResolution(target, scope, ontologies, closure);
+        this.leftTerms = new LeftTerms(scope, columns, closure);
+        this.sharedTerms = new SharedTerms(scope, columns, matcher, target);
     }
 
     Closure from(Registry<?> registry, Collection<Long> ids) {
@@ -70,6 +83,7 @@ final class ClosureWalk {
         if (scope.options().parents() == Parents.PRESENT) {
             new PresentParents(scope, columns, closure).link();
         }
+        leftTerms.settle();
         return closure;
     }
 
@@ -91,9 +105,8 @@ final class ClosureWalk {
     }
 
     private void visit(Registry<?> registry, Set<Long> ids) {
-        List<FoundRecord> records = closure.of(registry).get(ids);
         read(registry, ids);
-        matcher.match(registry, records);
+        List<FoundRecord> records = recognised(registry, closure.of(registry).get(ids));
         progress.read(closure.size());
         boolean refersAnew = scope.options().update() != Update.NEVER;
         List<FoundRecord> referring =
@@ -108,6 +121,26 @@ final class ClosureWalk {
             followBack(back, records);
         }
         leaveBehind(registry, records);
+    }
+
+    /** Finds out what the target has, or gets from public ontologies; answers what does not stay behind. */
+    private List<FoundRecord> recognised(Registry<?> registry, List<FoundRecord> met) {
+        matcher.match(registry, met);
+        List<FoundRecord> records = met;
+        switch (scope.options().ontology()) {
+            case SOURCE -> {}
+            case PUBLIC -> {
+                resolution.resolve(registry, met);
+                refuseTooMany();
+            }
+            case EXISTING -> records = leftTerms.leave(registry, met);
+        }
+        Map<Long, Step> releases = sharedTerms.compare(registry, records);
+        if (!releases.isEmpty()) {
+            Map<Long, @Nullable Step> brought = new LinkedHashMap<>(releases);
+            bring(registry.release().orElseThrow(), brought, Way.REFERENCE);
+        }
+        return records;
     }
 
     private void read(Registry<?> registry, Set<Long> ids) {

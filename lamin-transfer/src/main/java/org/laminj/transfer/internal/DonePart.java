@@ -11,6 +11,7 @@ import org.laminj.transfer.Counts;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RemovedLink;
+import org.laminj.transfer.TermNotes;
 
 /**
  * What one part of a transfer brought, so that the next can go on from there and the report of all adds up.
@@ -19,6 +20,7 @@ import org.laminj.transfer.RemovedLink;
  * @param counts by registry and link table
  * @param dropped what stayed behind
  * @param removed links that were removed
+ * @param terms what is worth knowing of terms
  * @param bytes of data that the new records are about
  * @param targetIds by registry, for each record its id in the source and in the target, negative if only planned
  * @param droppedIds by registry, the ids in the source of records that stayed behind
@@ -28,6 +30,7 @@ record DonePart(
         SortedMap<String, Counts> counts,
         List<Dropped> dropped,
         List<RemovedLink> removed,
+        TermNotes terms,
         long bytes,
         Map<String, Map<Long, Long>> targetIds,
         Map<String, List<Long>> droppedIds) {
@@ -52,6 +55,7 @@ record DonePart(
                 counts,
                 found.closure().dropped(),
                 found.surplus().removed(),
+                found.outcomes().terms(),
                 found.outcomes().bytes(),
                 ids,
                 found.closure().droppedRecordIds());
@@ -59,7 +63,7 @@ record DonePart(
 
     /** Nothing yet. */
     static DonePart none() {
-        return new DonePart(List.of(), new TreeMap<>(), List.of(), List.of(), 0, Map.of(), Map.of());
+        return new DonePart(List.of(), new TreeMap<>(), List.of(), List.of(), TermNotes.none(), 0, Map.of(), Map.of());
     }
 
     /** What both have brought. */
@@ -71,14 +75,20 @@ record DonePart(
                 sums,
                 summed(dropped, later.dropped),
                 joined(removed, later.removed),
+                terms.plus(later.terms),
                 bytes + later.bytes,
                 merged(targetIds, later.targetIds),
                 mergedLists(droppedIds, later.droppedIds));
     }
 
+    /** The same with more notes of terms. */
+    DonePart with(TermNotes more) {
+        return new DonePart(records, counts, dropped, removed, terms.plus(more), bytes, targetIds, droppedIds);
+    }
+
     /** The same without ids, which {@link Settled} keeps for all parts. */
     DonePart withoutIds() {
-        return new DonePart(records, counts, dropped, removed, bytes, Map.of(), Map.of());
+        return new DonePart(records, counts, dropped, removed, terms, bytes, Map.of(), Map.of());
     }
 
     private static Map<String, Map<Long, Long>> merged(

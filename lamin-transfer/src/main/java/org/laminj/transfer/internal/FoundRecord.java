@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.spi.PublicTerms.Term;
 import org.laminj.core.store.Row;
 import org.laminj.transfer.FieldChange;
 import org.laminj.transfer.Outcome;
@@ -29,6 +30,8 @@ final class FoundRecord {
     private String reason = "not in the target";
     private List<Field> changed = List.of();
     private List<FieldChange> changes = List.of();
+    private List<FieldChange> differences = List.of();
+    private @Nullable Term term;
 
     /**
      * The step by which a record was first met.
@@ -130,6 +133,39 @@ final class FoundRecord {
         return merged == null ? this : merged.merged();
     }
 
+    /** Notes that a public ontology has the term, from which the target gets it. */
+    void resolve(Term found, String release) {
+        this.term = found;
+        this.targetUid = found.uid();
+        this.outcome = Outcome.RESOLVED;
+        this.reason = "from " + release;
+    }
+
+    /** What the target gets instead of this record; empty unless a public ontology has it. */
+    Optional<Term> term() {
+        return Optional.ofNullable(term);
+    }
+
+    /** Notes that the target will have the record from an earlier part, under which uid. */
+    void expect(String uid) {
+        this.targetUid = uid;
+        this.outcome = Outcome.MAPPED;
+        this.reason = "by uid";
+    }
+
+    /** Notes what the record says otherwise than the target: from there, to here. */
+    void differ(List<FieldChange> more) {
+        this.differences = Stream.concat(differences.stream(), more.stream()).toList();
+    }
+
+    /** What the record says otherwise than the target, and keeps for itself: from there, to here. */
+    List<FieldChange> differences() {
+        return differences.stream()
+                .filter(difference ->
+                        changed.stream().noneMatch(field -> field.name().equals(difference.field())))
+                .toList();
+    }
+
     /** Notes that the record contradicts what the target has. */
     void contradict(String how) {
         this.outcome = Outcome.CONFLICT;
@@ -161,9 +197,9 @@ final class FoundRecord {
         this.changes = List.copyOf(differences);
     }
 
-    /** Notes that the record gets another place than it has in the source, and which fields of it change in the target. */
-    void place(Row placed, List<Field> fields, List<FieldChange> differences) {
-        this.row = placed;
+    /** Notes that the target shall have other values than the source, and which fields of it change there. */
+    void amend(Row amended, List<Field> fields, List<FieldChange> differences) {
+        this.row = amended;
         if (!fields.isEmpty()) {
             update(
                     Stream.concat(changed.stream(), fields.stream()).toList(),

@@ -29,6 +29,10 @@ final class FoundRecords {
         records.put(record.sourceId(), record);
     }
 
+    void remove(FoundRecord record) {
+        records.remove(record.sourceId());
+    }
+
     Optional<FoundRecord> find(long sourceId) {
         return Optional.ofNullable(records.get(sourceId));
     }

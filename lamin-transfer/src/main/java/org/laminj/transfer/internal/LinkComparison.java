@@ -2,6 +2,7 @@ package org.laminj.transfer.internal;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import org.laminj.transfer.Counts;
 final class LinkComparison {
 
     private final Map<LinkTable, Compared> compared = new LinkedHashMap<>();
+    private final SortedMap<String, Counts> counts = new TreeMap<>();
 
     /**
      * The links of one table.
@@ -32,20 +34,43 @@ final class LinkComparison {
 
         private Counts counts() {
             long mapped = size - missing.size() - inConflict.size();
-            return new Counts(size, mapped, missing.size(), 0, inConflict.size(), 0, 0);
+            return new Counts(size, mapped, 0, missing.size(), 0, inConflict.size(), 0, 0);
         }
     }
 
     static LinkComparison of(FoundTransfer found, StoreSession from, StoreSession into) {
         LinkComparison comparison = new LinkComparison();
         LinkCopies copies = new LinkCopies(found, field -> null, Instant.EPOCH);
+        PublicLinks more = new PublicLinks(found, from);
         try (Staging staging = into.staging(from)) {
             found.closure().links().forEach((link, selected) -> {
                 StagedRows rows = staging.stage(copies.of(link, selected));
-                comparison.compared.put(link, new Compared(rows.size(), rows.missing(), rows.setAside()));
+                comparison.add(
+                        link,
+                        compared(rows, more.alsoInSource(link), found.closure().left(link)));
             });
         }
+        more.counts().forEach((table, links) -> comparison.counts.merge(table, Counts.ofResolved(links), Counts::plus));
         return comparison;
+    }
+
+    /**
+     * @param come links that a public ontology brings before
+     * @param left links that stay behind
+     */
+    private static Compared compared(StagedRows rows, Set<Long> come, Set<Long> left) {
+        return new Compared(rows.size() - left.size(), without(come, rows.missing()), without(left, rows.setAside()));
+    }
+
+    private static Set<Long> without(Set<Long> some, Set<Long> ids) {
+        Set<Long> others = new LinkedHashSet<>(ids);
+        others.removeAll(some);
+        return others;
+    }
+
+    private void add(LinkTable link, Compared links) {
+        compared.put(link, links);
+        counts.merge(link.table(), links.counts(), Counts::plus);
     }
 
     Map<LinkTable, Compared> compared() {
@@ -53,8 +78,6 @@ final class LinkComparison {
     }
 
     SortedMap<String, Counts> counts() {
-        SortedMap<String, Counts> counts = new TreeMap<>();
-        compared.forEach((link, links) -> counts.put(link.table(), links.counts()));
         return counts;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.SqlRecord;
@@ -36,7 +37,7 @@ final class LinkCopies {
         Map<Field, RowCopy.Column> columns = new LinkedHashMap<>();
         List<Field> shared = found.columns().shared(link);
         for (Field field : found.columns().writable(link)) {
-            RowCopy.Column column = column(field);
+            RowCopy.Column column = column(field, selected);
             if (!(column instanceof RowCopy.Fixed) && !shared.contains(field)) {
                 column = new RowCopy.Fixed(null);
             }
@@ -48,7 +49,14 @@ final class LinkCopies {
                 link, selected.records(), selected.more(), columns, identity, link.isUnique(), selected.isPartial());
     }
 
-    private RowCopy.Column column(Field field) {
+    /** Where only links between those present are meant, what stays behind is as if it had not been met. */
+    private IdTranslation translation(Class<? extends SqlRecord> type, boolean partial) {
+        IdTranslation translation = translations.computeIfAbsent(type, found.closure()::translation);
+        Set<Long> left = partial ? found.closure().left(type) : Set.of();
+        return left.isEmpty() ? translation : translation.without(left);
+    }
+
+    private RowCopy.Column column(Field field, SelectedLinks selected) {
         if (Scope.isTimeOfRow(field)) {
             return new RowCopy.Fixed(now);
         }
@@ -57,9 +65,7 @@ final class LinkCopies {
         }
         TransferPolicy policy = found.scope().policy(field);
         return switch (policy) {
-            case FOLLOW ->
-                new RowCopy.Translated(
-                        translations.computeIfAbsent(Closure.target(field), found.closure()::translation));
+            case FOLLOW -> new RowCopy.Translated(translation(Closure.target(field), selected.isPartial()));
             case REBIND, TRACE -> new RowCopy.Fixed(own.apply(field));
             case CLEAR -> new RowCopy.Fixed(null);
         };

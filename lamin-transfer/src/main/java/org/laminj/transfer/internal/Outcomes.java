@@ -14,6 +14,7 @@ import org.laminj.core.model.User;
 import org.laminj.core.model.Versioned;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
+import org.laminj.core.spi.PublicTerms.Term;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.Counts;
@@ -23,7 +24,11 @@ import org.laminj.transfer.Origin;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RecordKey;
+import org.laminj.transfer.TermDifference;
+import org.laminj.transfer.TermNotes;
 import org.laminj.transfer.internal.FoundRecord.Way;
+import org.laminj.transfer.internal.ResolvedTerms.Above;
+import org.laminj.transfer.internal.ResolvedTerms.OfRegistry;
 
 /** The account of a closure: what becomes of each record, in the words of plans and reports. */
 final class Outcomes {
@@ -34,6 +39,8 @@ final class Outcomes {
     private final List<RecordKey> toldMapped = new ArrayList<>();
     private final List<RecordKey> toldTransferred = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<TermDifference> differences = new ArrayList<>();
+    private final List<RecordKey> obsolete = new ArrayList<>();
     private long bytes;
 
     static Outcomes of(Closure closure, Scope scope, StoreSession source, RecordNames names) {
@@ -41,6 +48,7 @@ final class Outcomes {
         boolean withOrigin = scope.options().level() == Level.FULL;
         Map<Long, String> handles = withOrigin ? handles(scope, source) : Map.of();
         closure.inOrder().forEach(found -> outcomes.add(found, withOrigin ? origin(found, handles) : null));
+        closure.resolved().all().forEach(outcomes::addAbove);
         closure.dropped().forEach(outcomes::count);
         return outcomes;
     }
@@ -77,7 +85,7 @@ final class Outcomes {
     private void add(FoundRecord found, @Nullable Origin origin) {
         RecordKey key = names.key(found);
         records.add(new PlannedRecord(key, found.outcome(), found.reason(), step(found), found.changes(), origin));
-        counts.merge(found.registry().name(), counts(found.outcome()), Counts::plus);
+        counts.merge(found.registry().name(), Counts.of(found.outcome()), Counts::plus);
         if (found.isNew()) {
             bytes += found.registry().fields().stream()
                     .filter(Field::isByteCount)
@@ -86,18 +94,25 @@ final class Outcomes {
                     .sum();
         }
         found.sameContent().ifPresent(other -> warnings.add(key + " is new here and has the same content as " + other));
+        note(found, key);
         if (isTold(found)) {
             (found.isNew() ? toldTransferred : toldMapped).add(key);
         }
     }
 
-    private static Counts counts(Outcome outcome) {
-        return switch (outcome) {
-            case MAPPED -> new Counts(1, 1, 0, 0, 0, 0, 0);
-            case TRANSFERRED -> new Counts(1, 0, 1, 0, 0, 0, 0);
-            case UPDATED -> new Counts(1, 0, 0, 1, 0, 0, 0);
-            case CONFLICT -> new Counts(1, 0, 0, 0, 1, 0, 0);
-        };
+    private void addAbove(OfRegistry resolved) {
+        for (Above above : resolved.above()) {
+            records.add(new PlannedRecord(
+                    resolved.key(above.term()), Outcome.RESOLVED, above.reason(), above.step(), List.of(), null));
+            counts.merge(resolved.registry().name(), Counts.of(Outcome.RESOLVED), Counts::plus);
+        }
+    }
+
+    private void note(FoundRecord found, RecordKey key) {
+        found.differences()
+                .forEach(difference -> differences.add(
+                        new TermDifference(key, difference.field(), difference.from(), difference.to())));
+        found.term().filter(Term::obsolete).ifPresent(term -> obsolete.add(key));
     }
 
     private void count(Dropped dropped) {
@@ -133,6 +148,11 @@ final class Outcomes {
     /** By registry, and by what of them stays behind. */
     SortedMap<String, Counts> counts() {
         return counts;
+    }
+
+    /** What is worth knowing of terms. */
+    TermNotes terms() {
+        return new TermNotes(differences, obsolete, List.of());
     }
 
     /** Bytes of data that the new records are about. */

@@ -13,12 +13,21 @@ public final class PlanTable {
     /** A row for each registry, link table and column that is reached, in the order of their names. */
     public static DataFrame of(SortedMap<String, Counts> counts) {
         DataFrameArrayAppender rows = DataFrame.byArrayRow(
-                        "of", "reached", "mapped", "transferred", "updated", "conflict", "dropped", "removed")
+                        "of",
+                        "reached",
+                        "mapped",
+                        "resolved",
+                        "transferred",
+                        "updated",
+                        "conflict",
+                        "dropped",
+                        "removed")
                 .appender();
         counts.forEach((of, count) -> rows.append(
                 of,
                 count.reached(),
                 count.mapped(),
+                count.resolved(),
                 count.transferred(),
                 count.updated(),
                 count.conflict(),

@@ -3,7 +3,6 @@ package org.laminj.transfer.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.laminj.core.registry.Field;
-import org.laminj.core.registry.Following;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.Relation;
@@ -24,11 +23,7 @@ final class PresentParents {
 
     void link() {
         for (FoundRecords records : List.copyOf(closure.all())) {
-            for (Relation.Linked linked : scope.links(records.registry())) {
-                if (linked.near().onTransfer() == Following.PARENTS) {
-                    link(records, linked);
-                }
-            }
+            scope.hierarchies(records.registry()).forEach(linked -> link(records, linked));
         }
     }
 

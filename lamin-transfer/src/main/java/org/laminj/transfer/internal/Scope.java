@@ -146,6 +146,13 @@ final class Scope {
         return shared.links(registry.type());
     }
 
+    /** The links from a registry to what is above its records. */
+    List<Relation.Linked> hierarchies(Registry<?> registry) {
+        return links(registry).stream()
+                .filter(linked -> linked.near().onTransfer() == Following.PARENTS)
+                .toList();
+    }
+
     /** The references back to a registry that are followed from selected records. */
     List<Relation.FromMany> waysBack(Registry<?> registry) {
         return shared.relations(registry.type()).values().stream()

@@ -20,6 +20,8 @@ import org.laminj.transfer.RecordKey;
  */
 final class Settled {
 
+    private static final Set<Outcome> BROUGHT = Set.of(Outcome.TRANSFERRED, Outcome.RESOLVED);
+
     private final @Nullable Settled before;
     private final Map<Class<? extends SqlRecord>, Map<Long, Long>> targetIds = new HashMap<>();
     private final Map<String, Set<Long>> dropped = new HashMap<>();
@@ -83,7 +85,7 @@ final class Settled {
                         .computeIfAbsent(graph.registry(registry).type(), key -> new HashMap<>())
                         .putAll(ids));
         part.records().stream()
-                .filter(record -> record.outcome() == Outcome.TRANSFERRED)
+                .filter(record -> BROUGHT.contains(record.outcome()))
                 .forEach(record -> brought.add(record.key()));
         part.droppedIds()
                 .forEach((of, ids) ->

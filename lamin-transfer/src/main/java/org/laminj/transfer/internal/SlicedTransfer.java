@@ -33,14 +33,20 @@ final class SlicedTransfer {
     /**
      * @param settled what came before, to which this adds
      */
-    SlicedTransfer(TransferRequest request, StoreSession from, StoreSession into, Settled settled, Progress progress) {
+    SlicedTransfer(
+            TransferRequest request,
+            StoreSession from,
+            StoreSession into,
+            Settled settled,
+            PublicOntologies ontologies,
+            Progress progress) {
         this.request = request;
         this.from = from;
         this.into = into;
         this.settled = settled;
         this.progress = progress;
-        this.reading = new TransferReading(request, from, into, progress);
-        this.account = new Account(request);
+        this.reading = new TransferReading(request, from, into, ontologies, progress);
+        this.account = new Account(request, ontologies);
         settled.select(request.registry().type(), request.ids());
     }
 
@@ -127,6 +133,9 @@ final class SlicedTransfer {
     private long toWrite(FoundTransfer found) {
         long rows = found.closure().all().stream()
                 .mapToLong(of -> of.where(FoundRecord::isNew).size())
+                .sum();
+        rows += found.closure().resolved().all().stream()
+                .mapToLong(of -> of.terms().size())
                 .sum();
         for (LinkTable link : found.closure().links().keySet()) {
             SelectedLinks selected = found.closure().linksOf(link);

@@ -140,7 +140,7 @@ final class SurplusLinks {
 
     SortedMap<String, Counts> counts() {
         SortedMap<String, Counts> counts = new TreeMap<>();
-        ids.forEach((link, found) -> counts.put(link.table(), new Counts(0, 0, 0, 0, 0, 0, found.size())));
+        ids.forEach((link, found) -> counts.put(link.table(), new Counts(0, 0, 0, 0, 0, 0, 0, found.size())));
         return counts;
     }
 }

@@ -7,9 +7,11 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.Instance;
@@ -26,6 +28,7 @@ import org.laminj.transfer.OnLoss;
 import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.PlanOutdatedException;
 import org.laminj.transfer.PlannedRecord;
+import org.laminj.transfer.TermOrigin;
 import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferException;
 import org.laminj.transfer.TransferPlan;
@@ -47,6 +50,8 @@ public final class TransferJob {
     private final Instance target;
     private final Progress progress;
     private final DataPhase data;
+    private final PublicOntologies ontologies;
+    private final Set<String> toldOfTerms = new HashSet<>();
     private @Nullable OwnRecords own;
     private @Nullable DataReport dataReport;
 
@@ -60,6 +65,7 @@ public final class TransferJob {
         this.asked = request.of(source.store().read(from -> TransferReading.withVersions(request, from)));
         this.progress = new Progress(request.listener());
         this.data = new DataPhase(asked, progress);
+        this.ontologies = new PublicOntologies(target);
     }
 
     /** What the transfer would do; only reads. */
@@ -81,7 +87,8 @@ public final class TransferJob {
     private Account planned(TransferRequest part, Settled settled, boolean digests) {
         return source.store()
                 .read(from -> target.store()
-                        .read(into -> new SlicedTransfer(part, from, into, settled, progress).plan(digests)));
+                        .read(into ->
+                                new SlicedTransfer(part, from, into, settled, ontologies, progress).plan(digests)));
     }
 
     /** Transfers one record, and answers its id in the target. */
@@ -170,7 +177,7 @@ public final class TransferJob {
 
     private Account transfer(TransferRequest part, Settled settled, PartNote note, @Nullable TransferPlan reviewed) {
         boolean first = own == null;
-        VerifiedData verified = copied(part, settled, reviewed);
+        VerifiedData verified = prepared(part, settled, reviewed);
         Account account = Failsafe.with(WHILE_BUSY).get(() -> {
             try {
                 return attempt(part, settled.attempt(), note, reviewed, verified);
@@ -185,13 +192,20 @@ public final class TransferJob {
         return account;
     }
 
-    /** Copies the data of a part before its transaction begins, for a database must not be locked while bytes move. */
-    private VerifiedData copied(TransferRequest part, Settled settled, @Nullable TransferPlan reviewed) {
-        if (!data.copies()) {
+    /**
+     * Copies the data of a part, and asks public ontologies, before its transaction begins: a database must not be locked
+     * while bytes move.
+     */
+    private VerifiedData prepared(TransferRequest part, Settled settled, @Nullable TransferPlan reviewed) {
+        if (!data.copies() && asked.options().ontology() != TermOrigin.PUBLIC) {
             return VerifiedData.none();
         }
         Account account = planned(part, settled.attempt(), reviewed != null);
         refuse(account, reviewed);
+        return data.copies() ? copied(account) : VerifiedData.none();
+    }
+
+    private VerifiedData copied(Account account) {
         try {
             VerifiedData verified = data.copy(account.data());
             note(verified.report());
@@ -232,7 +246,7 @@ public final class TransferJob {
         TransferRun run = new TransferRun(source, target);
         Account account = source.store()
                 .read(from -> target.store().write(into -> {
-                    Account done = new SlicedTransfer(part, from, into, settled, progress)
+                    Account done = new SlicedTransfer(part, from, into, settled, ontologies, progress)
                             .write(
                                     reviewed != null,
                                     found -> refuse(found, reviewed),
@@ -274,6 +288,9 @@ public final class TransferJob {
         List<Outcomes> outcomes = account.outcomes();
         outcomes.forEach(slice ->
                 slice.warnings().forEach(line -> target.messages().message(MessageLevel.WARNING, line)));
+        account.done().terms().texts().stream()
+                .filter(toldOfTerms::add)
+                .forEach(text -> target.messages().message(MessageLevel.WARNING, text));
         Dropped.texts(account.losses())
                 .forEach(text -> target.messages().message(MessageLevel.WARNING, "left behind " + text));
         outcomes.forEach(slice ->
@@ -292,6 +309,7 @@ public final class TransferJob {
                 sum.counts(),
                 sum.dropped(),
                 sum.removed(),
+                sum.terms(),
                 sum.bytes(),
                 progress.millis(),
                 dataReport);

@@ -20,14 +20,21 @@ final class TransferReading {
     private final TransferRequest request;
     private final StoreSession from;
     private final StoreSession into;
+    private final PublicOntologies ontologies;
     private final Progress progress;
     private final Scope scope;
     private final Columns columns;
 
-    TransferReading(TransferRequest request, StoreSession from, StoreSession into, Progress progress) {
+    TransferReading(
+            TransferRequest request,
+            StoreSession from,
+            StoreSession into,
+            PublicOntologies ontologies,
+            Progress progress) {
         this.request = request;
         this.from = from;
         this.into = into;
+        this.ontologies = ontologies;
         this.progress = progress;
         this.scope = new Scope(request.source(), request.target(), request.registry(), request.options());
         this.columns = new Columns(from, into);
@@ -39,7 +46,8 @@ final class TransferReading {
         Matcher matcher = new Matcher(into, scope, newNames, settled);
         Closure closure = progress.during(
                 Phase.READ,
-                () -> new ClosureWalk(scope, from, columns, matcher, settled, progress).from(request.registry(), ids));
+                () -> new ClosureWalk(scope, from, into, columns, matcher, ontologies, settled, progress)
+                        .from(request.registry(), ids));
         return progress.during(Phase.COMPARE, () -> compare(matcher, newNames, closure));
     }
 

@@ -21,6 +21,7 @@ import org.laminj.core.store.StagedRows;
 import org.laminj.core.store.Staging;
 import org.laminj.core.store.StoreSession;
 import org.laminj.transfer.Counts;
+import org.laminj.transfer.internal.ResolvedTerms.OfRegistry;
 
 /**
  * Writes what the target lacks: records in order, changes of fields, then links. Ids are those that the target gives.
@@ -61,6 +62,7 @@ final class TransferWriter {
     void write() {
         List<Registry<?>> registries = new ArrayList<>();
         closure.all().forEach(records -> registries.add(records.registry()));
+        createTerms();
         WriteOrder order = WriteOrder.of(registries, found.scope());
         for (Registry<?> registry : order.registries()) {
             insert(closure.of(registry), order.deferredOf(registry));
@@ -84,6 +86,15 @@ final class TransferWriter {
     /** What became of the links, by link table. */
     SortedMap<String, Counts> counts() {
         return counts;
+    }
+
+    /** Terms of public ontologies come first, for other records refer to them. */
+    private void createTerms() {
+        TermCreation terms = new TermCreation(target, found.scope(), own, now, created);
+        for (OfRegistry resolved : closure.resolved().all()) {
+            progress.accept(terms.create(resolved));
+        }
+        terms.links().forEach((table, links) -> counts.merge(table, Counts.ofResolved(links), Counts::plus));
     }
 
     private void insert(FoundRecords records, List<Field> deferred) {
@@ -193,7 +204,8 @@ final class TransferWriter {
             inserted = ids.size();
         }
         links.put(link, rows);
-        counts.put(link.table(), Counts.ofLinks(rows.size() - inserted, inserted));
+        long arrived = rows.size() - closure.left(link).size();
+        counts.merge(link.table(), Counts.ofLinks(arrived - inserted, inserted), Counts::plus);
         progress.accept(rows.size());
     }
 

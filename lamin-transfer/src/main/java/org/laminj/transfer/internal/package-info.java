@@ -6,6 +6,8 @@
  * {@link org.laminj.transfer.internal.Scope} is what both sides know and the options let through,
  * {@link org.laminj.transfer.internal.ClosureWalk} reads what belongs to the selected rows,
  * {@link org.laminj.transfer.internal.Matcher} recognises it in the target, a registry and a batch at a time,
+ * {@link org.laminj.transfer.internal.TermResolution} looks for terms that the target lacks in public ontologies, and
+ * {@link org.laminj.transfer.internal.SharedTerms} compares those that both have,
  * {@link org.laminj.transfer.internal.FieldChanges}, {@link org.laminj.transfer.internal.ValueCheck},
  * {@link org.laminj.transfer.internal.UniqueKeyCheck} and {@link org.laminj.transfer.internal.FoundLinks} compare the two
  * sides, {@link org.laminj.transfer.internal.ArtifactPlaces} finds the data that comes along, and

@@ -1,0 +1,64 @@
+package org.laminj.transfer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is worth knowing of the terms that a transfer reaches, besides what becomes of them. Immutable.
+ *
+ * @param differences what terms say differently on both sides; nothing of it is changed
+ * @param obsolete terms that came, or will come, from a public ontology which says that they should no longer be used
+ * @param unread releases of ontologies that could not be asked
+ */
+public record TermNotes(List<TermDifference> differences, List<RecordKey> obsolete, List<UnreadRelease> unread) {
+
+    private static final int NAMED = 3;
+    private static final TermNotes NONE = new TermNotes(List.of(), List.of(), List.of());
+
+    public TermNotes {
+        differences = List.copyOf(differences);
+        obsolete = List.copyOf(obsolete);
+        unread = List.copyOf(unread);
+    }
+
+    /** Nothing is worth knowing. */
+    public static TermNotes none() {
+        return NONE;
+    }
+
+    /** The notes of both, each once. */
+    public TermNotes plus(TermNotes other) {
+        return new TermNotes(
+                joined(differences, other.differences), joined(obsolete, other.obsolete), joined(unread, other.unread));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
+    }
+
+    /** A line for each registry whose terms differ, for obsolete terms and for each release that could not be asked. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        unread.forEach(release -> texts.add(release.toString()));
+        byRegistry().forEach((registry, some) -> texts.add(registry + " terms differ: " + some(some, "; ")));
+        if (!obsolete.isEmpty()) {
+            texts.add("obsolete in their ontology: " + some(obsolete, ", "));
+        }
+        return texts;
+    }
+
+    private Map<String, List<TermDifference>> byRegistry() {
+        return differences.stream()
+                .collect(Collectors.groupingBy(
+                        difference -> difference.record().registry(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String some(List<?> all, String separator) {
+        String named = all.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(separator));
+        return all.size() <= NAMED ? named : named + separator + "and " + (all.size() - NAMED) + " more";
+    }
+}
