@@ -39,6 +39,7 @@ import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RemovedLink;
 import org.laminj.transfer.Revert;
 import org.laminj.transfer.RevertReport;
+import org.laminj.transfer.TermOrigin;
 import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferListener;
@@ -172,6 +173,18 @@ class TransferChoicesTest {
         Transfer transfer = Transfer.from(source).into(lab).select(selected).onLoss(OnLoss.REFUSE);
         // end::loss
         assertThatThrownBy(transfer::apply).isInstanceOf(LossRefusedException.class);
+    }
+
+    @Test
+    void terms() {
+        // tag::terms
+        TransferOptions options =
+                TransferOptions.builder().ontology(TermOrigin.PUBLIC).build();
+        TransferPlan plan =
+                Transfer.from(source).into(lab).select(selected).with(options).plan();
+        plan.terms().unread().forEach(System.out::println);
+        // end::terms
+        assertThat(plan.options().ontology()).isEqualTo(TermOrigin.PUBLIC);
     }
 
     @Test

@@ -7,9 +7,11 @@ import org.laminj.transfer.FieldChange;
 import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RemovedLink;
+import org.laminj.transfer.TermDifference;
 import org.laminj.transfer.TransferPlan;
 
-/** What the table of a plan only counts: values that would change and links that would go, a line for each. */
+/** What the table of a plan only counts: values that would change, links that would go, and what terms say
+ * differently, a line for each. */
 final class PlanDetails {
 
     private static final int LONGEST_VALUE = 80;
@@ -24,7 +26,10 @@ final class PlanDetails {
     String text() {
         return some(changes("update", Outcome.UPDATED))
                 + some(changes("rename", Outcome.TRANSFERRED))
-                + some(plan.removed().stream().map(PlanDetails::line).toList());
+                + some(plan.removed().stream().map(PlanDetails::line).toList())
+                + some(plan.terms().differences().stream()
+                        .map(PlanDetails::line)
+                        .toList());
     }
 
     private List<String> changes(String verb, Outcome outcome) {
@@ -53,6 +58,11 @@ final class PlanDetails {
 
     private static String line(RemovedLink link) {
         return "remove " + link.table() + ": " + link.from() + " – " + link.to();
+    }
+
+    private static String line(TermDifference difference) {
+        return "differ " + difference.record() + ": " + difference.field() + " " + quoted(difference.there())
+                + " there, " + quoted(difference.here()) + " here";
     }
 
     private static String some(List<String> lines) {

@@ -2,11 +2,13 @@ package org.laminj.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laminj.core.vocabulary.OnOtherRelease;
 import org.laminj.transfer.Data;
 import org.laminj.transfer.Level;
 import org.laminj.transfer.LinkUpdate;
 import org.laminj.transfer.OnSameContent;
 import org.laminj.transfer.Parents;
+import org.laminj.transfer.TermOrigin;
 import org.laminj.transfer.TransferOptions;
 import org.laminj.transfer.Update;
 import org.laminj.transfer.Versions;
@@ -114,6 +116,26 @@ final class TransferChoices {
             })
     private boolean checkData;
 
+    @Option(
+            names = "--ontology",
+            paramLabel = "source|public|existing",
+            description = {
+                "Where terms come from that the current instance lacks: the source (default), the public ontologies"
+                        + " that it uses, with all that is above them there, or nowhere: only those that it has are"
+                        + " accepted."
+            })
+    private TermOrigin ontology = TermOrigin.SOURCE;
+
+    @Option(
+            names = "--on-other-release",
+            paramLabel = "keep-target|add-source|fail",
+            description = {
+                "Where both have a term from different releases of its ontology: leave it as it is and list what"
+                        + " differs (default), also add the release and the names that only the source has, or end"
+                        + " with a conflict."
+            })
+    private OnOtherRelease onOtherRelease = OnOtherRelease.KEEP_TARGET;
+
     /** Lets a command read these options. */
     static CommandLine registerConverters(CommandLine command) {
         return command.registerConverter(Level.class, new WordConverter<>(Level.class))
@@ -122,6 +144,8 @@ final class TransferChoices {
                 .registerConverter(OnSameContent.class, new WordConverter<>(OnSameContent.class))
                 .registerConverter(Update.class, new WordConverter<>(Update.class))
                 .registerConverter(Shard.class, Shard::parse)
+                .registerConverter(TermOrigin.class, new WordConverter<>(TermOrigin.class))
+                .registerConverter(OnOtherRelease.class, new WordConverter<>(OnOtherRelease.class))
                 .registerConverter(Data.class, new WordConverter<>(Data.class))
                 .registerConverter(LinkUpdate.class, new WordConverter<>(LinkUpdate.class))
                 .registerConverter(Versions.class, new WordConverter<>(Versions.class));
@@ -155,6 +179,8 @@ final class TransferChoices {
                 .versions(versions)
                 .data(data)
                 .checkData(checkData)
+                .ontology(ontology)
+                .onOtherRelease(onOtherRelease)
                 .build();
     }
 }

@@ -41,7 +41,11 @@ import picocli.CommandLine.Parameters;
             "    lamin transfer artifact dPraor9rU1EofcFb6Wph --from laminlabs/lamindata",
             "  Bring labels, and keep a report:",
             "    lamin transfer ulabel --from laminlabs/lamindata \\",
-            "        --filter name__startswith=TSP --report ./report.json"
+            "        --filter name__startswith=TSP --report ./report.json",
+            "  Bring an artifact, with its labels as the public ontologies have them:",
+            "    lamin transfer artifact dPra --from laminlabs/lamindata --ontology public",
+            "  Bring an artifact with those of its labels that are here already:",
+            "    lamin transfer artifact dPra --from laminlabs/lamindata --ontology existing"
         })
 final class TransferCommand implements Callable<Integer> {
 
@@ -147,6 +151,7 @@ final class TransferCommand implements Callable<Integer> {
             new PlanFile(plan).write(made);
         }
         printer.print(made);
+        TransferOutput.warnOfTerms(environment.console(), made.terms());
         if (made.hasConflicts()) {
             throw new TransferConflictException(made.conflicts());
         }

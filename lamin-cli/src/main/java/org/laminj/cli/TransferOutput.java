@@ -13,6 +13,7 @@ import org.laminj.transfer.DataReport;
 import org.laminj.transfer.DataWork;
 import org.laminj.transfer.Dropped;
 import org.laminj.transfer.OnLoss;
+import org.laminj.transfer.TermNotes;
 import org.laminj.transfer.TransferListener;
 import org.laminj.transfer.TransferReport;
 import picocli.CommandLine.Option;
@@ -131,6 +132,11 @@ final class TransferOutput {
             console.message(MessageLevel.ERROR, "All is done, but the report cannot be written: " + e);
             return ExitCode.FAILED;
         }
+    }
+
+    /** A line for each release that could not be asked, registry whose terms differ, and for obsolete terms. */
+    static void warnOfTerms(Console console, TermNotes terms) {
+        terms.texts().forEach(text -> console.message(MessageLevel.WARNING, text));
     }
 
     /** One line for each reason why something would stay behind. */

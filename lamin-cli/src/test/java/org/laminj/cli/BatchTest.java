@@ -70,9 +70,9 @@ class BatchTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
-                of     reached mapped transferred updated conflict dropped removed
-                ------ ------- ------ ----------- ------- -------- ------- -------
-                ULabel       3      0           3       0        0       0       0
+                of     reached mapped resolved transferred updated conflict dropped removed
+                ------ ------- ------ -------- ----------- ------- -------- ------- -------
+                ULabel       3      0        0           3       0        0       0       0
                 """);
         assertThat(names()).containsExactly("TSP1", "TSP2", "TSP14");
     }

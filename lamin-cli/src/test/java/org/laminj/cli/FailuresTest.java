@@ -43,6 +43,7 @@ import org.laminj.transfer.PartialTransferException;
 import org.laminj.transfer.PlanOutdatedException;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RecordKey;
+import org.laminj.transfer.TermNotes;
 import org.laminj.transfer.TransferConflictException;
 import org.laminj.transfer.TransferException;
 import org.laminj.transfer.TransferOptions;
@@ -63,6 +64,7 @@ class FailuresTest {
             new TreeMap<>(),
             List.of(),
             List.of(),
+            TermNotes.none(),
             new TreeMap<>(),
             null);
     private static final TransferReport REPORT = new TransferReport(
@@ -75,6 +77,7 @@ class FailuresTest {
             new TreeMap<>(),
             List.of(),
             List.of(),
+            TermNotes.none(),
             0,
             new TreeMap<>(),
             null);

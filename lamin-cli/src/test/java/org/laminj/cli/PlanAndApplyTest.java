@@ -63,9 +63,9 @@ class PlanAndApplyTest {
         Outcome outcome = dryRun("--dry-run");
 
         assertThat(outcome).isEqualTo(new Outcome(0, """
-                of     reached mapped transferred updated conflict dropped removed
-                ------ ------- ------ ----------- ------- -------- ------- -------
-                ULabel       3      0           3       0        0       0       0
+                of     reached mapped resolved transferred updated conflict dropped removed
+                ------ ------- ------ -------- ----------- ------- -------- ------- -------
+                ULabel       3      0        0           3       0        0       0       0
                 """, """
                 ! source schema has additional modules: {'wetlab'}
                 consider mounting these schema modules to transfer all metadata
@@ -84,9 +84,9 @@ class PlanAndApplyTest {
                 .containsExactly("vfLXaHgD", "gk6w8qC5", "tZCTk48f");
         assertThat(applied.exitCode()).isZero();
         assertThat(applied.out()).isEqualTo("""
-                of     reached mapped transferred updated conflict dropped removed
-                ------ ------- ------ ----------- ------- -------- ------- -------
-                ULabel       3      0           3       0        0       0       0
+                of     reached mapped resolved transferred updated conflict dropped removed
+                ------ ------- ------ -------- ----------- ------- -------- ------- -------
+                ULabel       3      0        0           3       0        0       0       0
                 """);
         assertThat(labels()).isEqualTo(3);
     }
@@ -182,9 +182,9 @@ class PlanAndApplyTest {
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.out()).isEqualTo("""
-                of     reached mapped transferred updated conflict dropped removed
-                ------ ------- ------ ----------- ------- -------- ------- -------
-                ULabel       3      0           2       0        1       0       0
+                of     reached mapped resolved transferred updated conflict dropped removed
+                ------ ------- ------ -------- ----------- ------- -------- ------- -------
+                ULabel       3      0        0           2       0        1       0       0
                 """);
         assertThat(outcome.err())
                 .contains("✗ Cannot transfer ULabel(uid='vfLXaHgD'): ")

@@ -12,6 +12,8 @@ import org.laminj.transfer.Outcome;
 import org.laminj.transfer.PlannedRecord;
 import org.laminj.transfer.RecordKey;
 import org.laminj.transfer.RemovedLink;
+import org.laminj.transfer.TermDifference;
+import org.laminj.transfer.TermNotes;
 import org.laminj.transfer.TransferOptions;
 import org.laminj.transfer.TransferPlan;
 
@@ -20,7 +22,7 @@ class PlanDetailsTest {
 
     private static final RecordKey ARTIFACT = new RecordKey("Artifact", "dPraor9rU1EofcFb6Wph");
 
-    private static String text(List<PlannedRecord> records, List<RemovedLink> removed) {
+    private static String text(List<PlannedRecord> records, List<RemovedLink> removed, TermDifference... differences) {
         return new PlanDetails(new TransferPlan(
                         "laminlabs/lamindata",
                         "anonymous/lab",
@@ -31,6 +33,7 @@ class PlanDetailsTest {
                         new TreeMap<>(),
                         List.of(),
                         removed,
+                        new TermNotes(List.of(differences), List.of(), List.of()),
                         new TreeMap<>(),
                         null))
                 .text();
@@ -55,11 +58,16 @@ class PlanDetailsTest {
         RemovedLink removed =
                 new RemovedLink("bionty_artifacttissue", ARTIFACT, new RecordKey("bionty.Tissue", "7Tt4iEKc"));
 
-        assertThat(text(List.of(renamed, updated), List.of(removed))).isEqualTo("""
+        TermDifference difference =
+                new TermDifference(new RecordKey("bionty.Tissue", "7Tt4iEKc"), "name", "lung", null);
+
+        assertThat(text(List.of(renamed, updated), List.of(removed), difference))
+                .isEqualTo("""
                 update Artifact(uid='dPraor9rU1EofcFb6Wph'): key none → 'a.h5ad'
                 update Artifact(uid='dPraor9rU1EofcFb6Wph'): description 'one two' → none
                 rename Artifact(uid='dPraor9rU1EofcFb6Wph'): name 'a' → 'a (x/y)'
                 remove bionty_artifacttissue: Artifact(uid='dPraor9rU1EofcFb6Wph') – Tissue(uid='7Tt4iEKc')
+                differ Tissue(uid='7Tt4iEKc'): name 'lung' there, none here
                 """);
     }
 

@@ -40,9 +40,9 @@ class TransferCommandTest {
         Outcome again = run.lamin("transfer", "ulabel", "--from", SOURCE, "--filter", "name__startswith=TSP");
 
         assertThat(outcome).isEqualTo(new Outcome(0, """
-                of     reached mapped transferred updated conflict dropped removed
-                ------ ------- ------ ----------- ------- -------- ------- -------
-                ULabel       2      0           2       0        0       0       0
+                of     reached mapped resolved transferred updated conflict dropped removed
+                ------ ------- ------ -------- ----------- ------- -------- ------- -------
+                ULabel       2      0        0           2       0        0       0       0
                 """, """
                 ! source schema has additional modules: {'wetlab'}
                 consider mounting these schema modules to transfer all metadata
@@ -51,9 +51,9 @@ class TransferCommandTest {
                 → transferred records: ULabel(uid='vfLXaHgD'), ULabel(uid='gk6w8qC5')
                 """));
         assertThat(again.out()).isEqualTo("""
-                of     reached mapped transferred updated conflict dropped removed
-                ------ ------- ------ ----------- ------- -------- ------- -------
-                ULabel       3      2           1       0        0       0       0
+                of     reached mapped resolved transferred updated conflict dropped removed
+                ------ ------- ------ -------- ----------- ------- -------- ------- -------
+                ULabel       3      2        0           1       0        0       0       0
                 """);
     }
 
@@ -89,7 +89,8 @@ class TransferCommandTest {
         Outcome outcome = run.lamin("transfer", "ulabel", "vfLXaHgD", "--from", SOURCE, "-o", "csv");
 
         assertThat(outcome.out())
-                .isEqualTo("of,reached,mapped,transferred,updated,conflict,dropped,removed\nULabel,1,0,1,0,0,0,0\n");
+                .isEqualTo(
+                        "of,reached,mapped,resolved,transferred,updated,conflict,dropped,removed\nULabel,1,0,0,1,0,0,0,0\n");
     }
 
     @Test
