@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.laminj.core.vocabulary.OnOtherRelease;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -154,7 +153,6 @@ public final class Lamin implements Runnable {
         command.registerConverter(Filter.class, Filter::parse)
                 .registerConverter(MessageOptions.Colours.class, new WordConverter<>(MessageOptions.Colours.class))
                 .registerConverter(Visibility.class, Visibility::parse)
-                .registerConverter(OnOtherRelease.class, new WordConverter<>(OnOtherRelease.class))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // a uid or a value may begin with @
                 .setOut(new PrintWriter(console.out(), true, UTF_8))
