@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.laminj.bionty.ImportReport;
 import org.laminj.cli.Lamin;
 import org.laminj.core.display.Description;
 import org.laminj.core.display.FeatureSetMembers;
@@ -48,6 +49,25 @@ class DocumentsTest {
             builder -> builder.schemas(Stream.of(SCHEMA, "plan.schema.json")
                     .collect(Collectors.toMap(name -> BASE + name, DocumentsTest::text))));
 
+    private static final String TERMS = """
+            format-version: 1.2
+
+            [Term]
+            id: CL:0000542
+            name: lymphocyte
+            is_a: CL:0000000
+
+            [Term]
+            id: CL:0000084
+            name: T cell
+            is_a: CL:0000542
+
+            [Term]
+            id: CL:0000812
+            name: obsolete young T cell
+            is_obsolete: true
+            """;
+
     private static String text(String name) {
         return Pages.read(Pages.page("reference/" + name));
     }
@@ -62,6 +82,9 @@ class DocumentsTest {
         LabInstance.create();
         Files.writeString(Path.of("lung.csv"), "donor,cells\nTSP1,3\n");
         Files.createDirectory(Path.of("data"));
+        Files.createDirectory(Path.of("ontologies"));
+        Files.writeString(Path.of("ontologies/cl-basic-2024-05-15.obo"), TERMS);
+        Files.writeString(Path.of("cells.txt"), "T cell\n");
         lamin("save ./lung.csv --key lung.csv");
         lamin("transfer artifact dPraor9rU1EofcFb6Wph --from laminlabs/lamindata --dry-run --plan plan.json");
     }
@@ -77,6 +100,11 @@ class DocumentsTest {
         "content, save ./lung.csv --description again",
         "content, load artifact --key lung.csv",
         "storage, storage add ./data",
+        "source, bionty use CellType --source cl@2022-08-16",
+        "terms, bionty search CellType lymphocyte",
+        "checkedValues, bionty validate CellType ./cells.txt",
+        "importReport, bionty import CellType",
+        "records, bionty import CellType CL:0000084",
         "explanation, explain plan.json gk6w8qC5"
     })
     void describes(String definition, String command) {
@@ -103,13 +131,30 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"records", "view", "description", "information", "content", "storage", "explanation"})
+    @CsvSource({
+        "records",
+        "view",
+        "description",
+        "information",
+        "content",
+        "storage",
+        "source",
+        "terms",
+        "checkedValues",
+        "importReport",
+        "explanation"
+    })
     void refusesAnythingElse(String definition) {
         assertThat(problems(definition, "{\"target\": 1}")).isNotEmpty();
     }
 
     static List<Arguments> records() {
-        return List.of(arguments("description", Description.class), arguments("featureSet", FeatureSetMembers.class));
+        return List.of(
+                arguments("description", Description.class),
+                arguments("featureSet", FeatureSetMembers.class),
+                arguments("importReport", ImportReport.class),
+                arguments("otherRelease", ImportReport.OtherRelease.class),
+                arguments("importNote", ImportReport.Note.class));
     }
 
     @ParameterizedTest(name = "{1}")
