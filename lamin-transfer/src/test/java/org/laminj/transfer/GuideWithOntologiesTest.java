@@ -1,6 +1,7 @@
 package org.laminj.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.laminj.core.query.Condition.where;
 
 import java.nio.file.Path;
@@ -41,7 +42,12 @@ class GuideWithOntologiesTest {
         environment.set(
                 "LAMIN_BIONTY_DIR",
                 RealInstance.shared("ontologies").toAbsolutePath().toString());
+        // nothing is fetched: what is not in that folder is nowhere
+        environment.set("LAMIN_BIONTY_ASSETS", folder.resolve("assets").toString());
         lamin = environment.init("test-transfer", "bionty");
+        try (OneInstance database = new OneInstance(environment.instances().connect("test-transfer"))) {
+            database.execute("UPDATE bionty_source SET url = NULL");
+        }
         Sources sources = Bionty.of(lamin).sources();
         sources.use(sources.find(CellType.class, "cl", "2022-08-16", null));
     }
@@ -116,8 +122,7 @@ class GuideWithOntologiesTest {
         assertThat(report.terms().differences())
                 .filteredOn(difference -> difference.field().equals("name"))
                 .extracting(TermDifference::there, TermDifference::here)
-                .contains(org.assertj.core.api.Assertions.tuple(
-                        "lung multiciliated epithelial cell", "lung ciliated cell"));
+                .contains(tuple("lung multiciliated epithelial cell", "lung ciliated cell"));
         assertThat(report.terms().unread())
                 .extracting(UnreadRelease::registry)
                 .contains("bionty.Tissue", "bionty.ExperimentalFactor")
