@@ -57,10 +57,14 @@ import org.laminj.transfer.RecordKey;
 import org.laminj.transfer.RemovedLink;
 import org.laminj.transfer.Revert;
 import org.laminj.transfer.RevertReport;
+import org.laminj.transfer.TermDifference;
+import org.laminj.transfer.TermNotes;
+import org.laminj.transfer.TermOrigin;
 import org.laminj.transfer.Transfer;
 import org.laminj.transfer.TransferOptions;
 import org.laminj.transfer.TransferPlan;
 import org.laminj.transfer.TransferReport;
+import org.laminj.transfer.UnreadRelease;
 import org.laminj.transfer.Update;
 import org.laminj.transfer.Versions;
 
@@ -119,6 +123,27 @@ class JsonSchemasTest {
                 .isEmpty();
     }
 
+    /** What plans say of terms, as far as no ontology is at hand here. */
+    private static TransferPlan withTerms(TransferPlan plan) {
+        RecordKey term = new RecordKey("bionty.CellType", "7eZArDpo");
+        return new TransferPlan(
+                plan.source(),
+                plan.target(),
+                plan.registry(),
+                plan.selected(),
+                plan.options(),
+                List.of(new PlannedRecord(term, Outcome.RESOLVED, "from cl 2022-08-16", null, List.of(), null)),
+                plan.counts(),
+                plan.dropped(),
+                plan.removed(),
+                new TermNotes(
+                        List.of(new TermDifference(term, "name", "lung multiciliated epithelial cell", null)),
+                        List.of(term),
+                        List.of(new UnreadRelease("uberon 2024-08-07", "bionty.Tissue", "There is no file of it."))),
+                plan.digests(),
+                plan.data());
+    }
+
     @Test
     void describePlansAndReportsOfAllKinds() {
         List<TransferPlan> plans = new ArrayList<>();
@@ -131,6 +156,9 @@ class JsonSchemasTest {
                 .plan());
         plans.add(transfer(TransferOptions.builder().level(Level.RECORD)).plan());
         plans.add(transfer(TransferOptions.builder().data(Data.COPY)).plan());
+        plans.add(transfer(TransferOptions.builder().ontology(TermOrigin.EXISTING))
+                .plan());
+        plans.add(withTerms(plans.get(0)));
         reports.add(transfer(TransferOptions.builder().level(Level.FULL).versions(Versions.FAMILY))
                 .batch(1)
                 .apply());
@@ -154,7 +182,7 @@ class JsonSchemasTest {
         assertThat(plans)
                 .flatExtracting(TransferPlan::dropped)
                 .extracting(Dropped::reason)
-                .contains(DropReason.MODULE_MISSING, DropReason.LEFT_OUT);
+                .contains(DropReason.MODULE_MISSING, DropReason.TERM_MISSING, DropReason.LEFT_OUT);
         assertThat(reports.get(0).records())
                 .anySatisfy(record -> assertThat(record.origin()).isNotNull());
         assertThat(reports.get(1).removed()).hasSize(1);

@@ -212,7 +212,7 @@ class PlanAndApplyTest {
         Outcome outcome = lamin(ARTIFACT, "--fail-on-loss", "--exclude", "wetlab.Experiment");
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("wetlab.Experiment                        1      0           0");
+        assertThat(outcome.out()).contains("wetlab.Experiment                        1      0        0           0");
         assertThat(outcome.err()).doesNotContain("left behind");
     }
 
