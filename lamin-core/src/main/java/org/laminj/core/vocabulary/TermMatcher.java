@@ -1,6 +1,5 @@
 package org.laminj.core.vocabulary;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
 import java.util.Collection;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Terms are shown to it one after the other; it keeps only those that a value meets. Not thread-safe.
  */
 public final class TermMatcher {
-
-    private static final Splitter SYNONYMS = Splitter.on('|').trimResults().omitEmptyStrings();
 
     private final SetMultimap<String, String> valuesByFolded = LinkedHashMultimap.create();
     private final SetMultimap<String, String> namesByFolded = LinkedHashMultimap.create();
@@ -37,7 +34,7 @@ public final class TermMatcher {
      * @param synonyms separated by {@code |}; null for none
      */
     public void show(String name, @Nullable String synonyms) {
-        show(name, synonyms == null ? List.of() : SYNONYMS.splitToList(synonyms));
+        show(name, Synonyms.of(synonyms));
     }
 
     /** Takes a term with these synonyms into account. */

@@ -21,6 +21,7 @@ import org.laminj.core.spi.PublicTerms.Term;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 import org.laminj.core.vocabulary.OnOtherRelease;
+import org.laminj.core.vocabulary.Synonyms;
 import org.laminj.transfer.FieldChange;
 import org.laminj.transfer.internal.FoundRecord.Step;
 import org.laminj.transfer.internal.FoundRecord.Way;
@@ -227,11 +228,10 @@ final class SharedTerms {
             return;
         }
         String before = text(there.get(synonyms));
-        String after = Synonyms.with(
-                before,
-                text(there.get(registry.nameField())),
-                text(record.get(registry.nameField())),
-                text(record.get(synonyms)));
+        List<String> more = new ArrayList<>();
+        more.add(String.valueOf(record.get(registry.nameField())));
+        more.addAll(Synonyms.of(text(record.get(synonyms))));
+        String after = Synonyms.with(before, text(there.get(registry.nameField())), more);
         if (!Synonyms.of(before).equals(Synonyms.of(after))) {
             record.amend(
                     record.row().with(synonyms, after),

@@ -1,12 +1,10 @@
 package org.laminj.bionty.internal.registry;
 
-import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,11 +20,10 @@ import org.laminj.core.registry.Registry;
 import org.laminj.core.registry.SchemaGraph;
 import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
+import org.laminj.core.vocabulary.Synonyms;
 
 /** Records that are not as a release has their terms: from another release, or made by hand. */
 final class OtherReleases {
-
-    private static final Splitter SYNONYMS = Splitter.on('|').trimResults().omitEmptyStrings();
 
     private final TermValues values;
     private final Registry<?> registry;
@@ -73,12 +70,8 @@ final class OtherReleases {
 
     private boolean isSame(Field field, @Nullable String there, String here) {
         return synonyms.filter(field::equals).isPresent()
-                ? new HashSet<>(split(there)).equals(new HashSet<>(split(here)))
+                ? Synonyms.of(there).equals(Synonyms.of(here))
                 : here.equals(there);
-    }
-
-    private static List<String> split(@Nullable String text) {
-        return text == null ? List.of() : SYNONYMS.splitToList(text);
     }
 
     private static @Nullable String text(Row row, Field field) {
@@ -116,20 +109,14 @@ final class OtherReleases {
 
     /** The synonyms of the record as they are, behind them the name and the synonyms that only the release has. */
     private String extended(Field field, Difference difference) {
-        String there = text(difference.row(), field);
-        String name = text(difference.row(), registry.nameField());
-        Set<String> known = new LinkedHashSet<>(split(there));
         List<String> more = new ArrayList<>();
         String here = values.text(difference.term(), registry.nameField());
         if (here != null) {
             more.add(here);
         }
         more.addAll(difference.term().synonyms());
-        more.removeIf(text -> text.equals(name) || text.isBlank() || !known.add(text));
-        if (more.isEmpty()) {
-            return there == null ? "" : there;
-        }
-        return there == null || there.isBlank() ? String.join("|", more) : there + "|" + String.join("|", more);
+        String name = text(difference.row(), registry.nameField());
+        return Objects.requireNonNullElse(Synonyms.with(text(difference.row(), field), name, more), "");
     }
 
     /**
