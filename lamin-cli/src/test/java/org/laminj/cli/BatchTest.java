@@ -99,6 +99,7 @@ class BatchTest {
                         "counts",
                         "dropped",
                         "removed",
+                        "terms",
                         "bytes",
                         "millis",
                         "data",
@@ -117,7 +118,8 @@ class BatchTest {
         Outcome outcome = transferLabels("--batch", "1");
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).endsWith("ULabel       3      0           3       0        0       0       0\n");
+        assertThat(outcome.out())
+                .endsWith("ULabel       3      0        0           3       0        0       0       0\n");
         assertThat(outcome.err()).endsWith("→ transferred records: ULabel(uid='tZCTk48f')\n");
         assertThat(names()).containsExactly("mine", "TSP1", "TSP2", "TSP14");
     }

@@ -83,7 +83,7 @@ class DataTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out())
                 .endsWith("data: 4 objects of 36 bytes, 0 checked, 0 present, 4 copied\n")
-                .contains("Artifact       4      0           4");
+                .contains("Artifact       4      0        0           4");
         assertThat(contentsInTheLab()).containsExactly("content 1", "content 2", "content 3", "content 4");
         assertThat(artifactsInTheLab()).isEqualTo(4);
     }

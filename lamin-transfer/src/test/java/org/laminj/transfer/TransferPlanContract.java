@@ -96,14 +96,14 @@ abstract class TransferPlanContract {
                         new Dropped("wetlab.Experiment", DropReason.MODULE_MISSING, 1),
                         new Dropped("wetlab_artifactexperiment", DropReason.MODULE_MISSING, 1));
         assertThat(plan.table()).isEqualTo("""
-                of                           reached mapped transferred updated conflict dropped removed
-                ---------------------------- ------- ------ ----------- ------- -------- ------- -------
-                Artifact                           1      0           1       0        0       0       0
-                Storage                            1      0           1       0        0       0       0
-                ULabel                             2      1           1       0        0       0       0
-                lnschema_core_artifactulabel       2      0           2       0        0       0       0
-                wetlab.Experiment                  1      0           0       0        0       1       0
-                wetlab_artifactexperiment          1      0           0       0        0       1       0
+                of                           reached mapped resolved transferred updated conflict dropped removed
+                ---------------------------- ------- ------ -------- ----------- ------- -------- ------- -------
+                Artifact                           1      0        0           1       0        0       0       0
+                Storage                            1      0        0           1       0        0       0       0
+                ULabel                             2      1        0           1       0        0       0       0
+                lnschema_core_artifactulabel       2      0        0           2       0        0       0       0
+                wetlab.Experiment                  1      0        0           0       0        0       1       0
+                wetlab_artifactexperiment          1      0        0           0       0        0       1       0
                 """);
         assertThat(TableCounts.of(lab)).isEqualTo(before);
     }

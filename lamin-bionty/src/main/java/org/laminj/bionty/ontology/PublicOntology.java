@@ -3,10 +3,8 @@ package org.laminj.bionty.ontology;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dflib.DataFrame;
@@ -15,6 +13,7 @@ import org.laminj.bionty.Source;
 import org.laminj.bionty.internal.lookup.TermFields;
 import org.laminj.bionty.internal.lookup.TermFrame;
 import org.laminj.bionty.internal.lookup.TermSearch;
+import org.laminj.bionty.internal.lookup.TermsByValue;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.message.MessageListener;
 import org.laminj.core.query.NameLookup;
@@ -22,7 +21,6 @@ import org.laminj.core.registry.Field;
 import org.laminj.core.registry.FieldReference;
 import org.laminj.core.registry.Registry;
 import org.laminj.core.vocabulary.Inspection;
-import org.laminj.core.vocabulary.TermMatcher;
 import org.laminj.core.vocabulary.Terminology;
 import org.laminj.core.vocabulary.VocabularyMessages;
 
@@ -171,7 +169,7 @@ public final class PublicOntology<R extends SqlRecord> implements Terminology {
 
     @Override
     public List<Boolean> validate(Collection<String> values) {
-        Set<String> known = known();
+        Set<String> known = byValue().values();
         return values.stream()
                 .map(value -> !value.isBlank() && known.contains(value))
                 .toList();
@@ -195,28 +193,12 @@ public final class PublicOntology<R extends SqlRecord> implements Terminology {
     }
 
     private Inspection inspection(Collection<String> values) {
-        return Inspection.of(values.stream().filter(value -> !value.isBlank()).toList(), known(), this::matches);
+        return byValue()
+                .inspect(values.stream().filter(value -> !value.isBlank()).toList());
     }
 
-    private Set<String> known() {
-        Set<String> known = new HashSet<>();
-        terms().stream()
-                .map(term -> fields.value(term, field))
-                .filter(Objects::nonNull)
-                .forEach(known::add);
-        return known;
-    }
-
-    private Map<String, List<String>> matches(Collection<String> values) {
-        boolean byName = field.equals(registry.nameField());
-        TermMatcher matcher = new TermMatcher(values);
-        for (Term term : terms()) {
-            String value = fields.value(term, field);
-            if (value != null) {
-                matcher.show(value, byName ? term.synonyms() : List.of());
-            }
-        }
-        return matcher.matches();
+    private TermsByValue byValue() {
+        return new TermsByValue(registry, field, terms());
     }
 
     private VocabularyMessages messages() {

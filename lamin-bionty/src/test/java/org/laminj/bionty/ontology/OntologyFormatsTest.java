@@ -315,6 +315,21 @@ class OntologyFormatsTest {
         }
 
         @Test
+        void areGenesOfOrganismsThatHaveStableIdsOnly() throws IOException {
+            ontologies.put("df_human__ensembl__release-112__Gene.tsv", """
+                    stable_id	symbol	biotype
+                    YAL001C	TFC3	protein_coding
+                    YAL004W		protein_coding
+                    		protein_coding
+                    """);
+
+            assertThat(ontologies.read(GENES).terms())
+                    .containsExactly(
+                            row(null, "TFC3", Map.of("stable_id", "YAL001C", "biotype", "protein_coding")),
+                            row(null, null, Map.of("stable_id", "YAL004W", "biotype", "protein_coding")));
+        }
+
+        @Test
         void areGenesFromCompressedText() throws IOException {
             ontologies.put("df_human__ensembl__release-112__Gene.tsv.gz", gzip("""
                     ensembl_gene_id	symbol	ncbi_gene_ids	biotype	description	synonyms	stable_id

@@ -1,5 +1,7 @@
 package org.laminj.bionty.internal.format;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -10,9 +12,10 @@ import org.laminj.core.registry.SchemaGraph;
  *
  * @param id of the ontology id; null for registries without
  * @param name of the name
+ * @param otherIds of what may tell records apart instead, as the stable id does for genes of organisms without Ensembl ids
  * @param needsName whether there are no records without a name
  */
-public record TableColumns(@Nullable String id, String name, boolean needsName) {
+public record TableColumns(@Nullable String id, Set<String> otherIds, String name, boolean needsName) {
 
     private static final String ONTOLOGY_ID = "ontology_id";
 
@@ -22,14 +25,24 @@ public record TableColumns(@Nullable String id, String name, boolean needsName) 
                 .filter(registry -> registry.name().equals(entity))
                 .findFirst()
                 .map(TableColumns::of)
-                .orElseGet(() -> new TableColumns(ONTOLOGY_ID, "name", true));
+                .orElseGet(() -> new TableColumns(ONTOLOGY_ID, Set.of(), "name", true));
     }
 
     private static TableColumns of(Registry<?> registry) {
+        String id = registry.ontologyIdField().map(Field::column).orElse(null);
         return new TableColumns(
-                registry.ontologyIdField().map(Field::column).orElse(null),
+                id,
+                ONTOLOGY_ID.equals(id) ? Set.of() : otherIds(registry, id),
                 registry.nameField().column(),
                 !registry.nameField().isNullable());
+    }
+
+    private static Set<String> otherIds(Registry<?> registry, @Nullable String id) {
+        return registry.textFields().stream()
+                .filter(field -> field.isUnique() && !field.name().equals("uid"))
+                .map(Field::column)
+                .filter(column -> !column.equals(id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether ids are those of an ontology, rather than accession numbers of a database. */

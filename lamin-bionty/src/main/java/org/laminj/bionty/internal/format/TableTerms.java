@@ -3,6 +3,7 @@ package org.laminj.bionty.internal.format;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class TableTerms {
     TableTerms(TableColumns columns, Collection<String> header) throws FormatException {
         this.columns = columns;
         require(columns.name(), header);
-        if (columns.id() != null) {
+        if (columns.id() != null && Collections.disjoint(columns.otherIds(), header)) {
             require(columns.id(), header);
         }
     }
@@ -40,13 +41,17 @@ final class TableTerms {
         }
     }
 
-    /** Adds the term of a row, unless it has neither id nor name, or no name where it needs one. */
+    /** Adds the term of a row, unless nothing tells it from others, or it has no name where it needs one. */
     void add(Row row) {
         String id = row.text(columns.id());
         String name = row.text(columns.name());
-        if (name != null || (id != null && !columns.needsName())) {
+        if (name != null || (!columns.needsName() && (id != null || hasOtherId(row)))) {
             terms.add(term(row, id, name));
         }
+    }
+
+    private boolean hasOtherId(Row row) {
+        return columns.otherIds().stream().anyMatch(column -> row.text(column) != null);
     }
 
     private Term term(Row row, @Nullable String id, @Nullable String name) {
