@@ -3,12 +3,15 @@ package org.laminj.cli;
 import static org.laminj.core.query.Condition.lookup;
 
 import java.util.List;
+import java.util.Set;
 import org.dflib.DataFrame;
 import org.jspecify.annotations.Nullable;
 import org.laminj.bionty.Bionty;
 import org.laminj.bionty.ImportReport;
 import org.laminj.bionty.OntologyRegistry;
 import org.laminj.bionty.TermProgress;
+import org.laminj.bionty.ontology.Finding;
+import org.laminj.bionty.ontology.PublicOntology;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.message.MessageLevel;
@@ -35,6 +38,9 @@ import picocli.CommandLine.Parameters;
             "    lamin bionty import CellType --file ./cells.csv --column cell_type"
         })
 final class BiontyImportCommand implements Runnable {
+
+    private static final Set<Finding.Kind> SHARED = Set.of(Finding.Kind.SHARED_NAME, Finding.Kind.SHARED_SYNONYM);
+    private static final int MOST_TOLD = 10;
 
     private final Environment environment;
 
@@ -83,9 +89,11 @@ final class BiontyImportCommand implements Runnable {
     public void run() {
         checkChoice();
         try (Instance lamin = environment.current()) {
-            OntologyRegistry<?> registry = registry(lamin, options.type(lamin));
+            Bionty bionty = Bionty.of(lamin);
+            OntologyRegistry<?> registry = registry(lamin, bionty, options.type(lamin));
             if (terms.isEmpty() && file == null) {
                 print(registry.importSource());
+                tellWhatIsShared(bionty.ontology(options.type(lamin), options.source(lamin)));
             } else {
                 print(lamin, records(registry));
             }
@@ -99,9 +107,16 @@ final class BiontyImportCommand implements Runnable {
         }
     }
 
-    private <R extends SqlRecord> OntologyRegistry<R> registry(Instance lamin, Class<R> type) {
-        OntologyRegistry<R> registry = Bionty.of(lamin)
-                .registry(type)
+    /** Each of the terms has its record, but people who look for one by name should know. */
+    private void tellWhatIsShared(PublicOntology<?> ontology) {
+        ontology.ontology().findings().stream()
+                .filter(finding -> SHARED.contains(finding.kind()))
+                .limit(MOST_TOLD)
+                .forEach(finding -> environment.console().message(MessageLevel.INFO, finding.text()));
+    }
+
+    private <R extends SqlRecord> OntologyRegistry<R> registry(Instance lamin, Bionty bionty, Class<R> type) {
+        OntologyRegistry<R> registry = bionty.registry(type)
                 .from(options.source(lamin))
                 .onOtherRelease(onOtherRelease)
                 .telling(progress());

@@ -1,5 +1,6 @@
 package org.laminj.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class PlanDetails {
                 + some(changes("rename", Outcome.TRANSFERRED))
                 + some(plan.removed().stream().map(PlanDetails::line).toList())
                 + some(plan.terms().differences().stream()
+                        .sorted(Comparator.comparing(difference -> !difference.isContradiction()))
                         .map(PlanDetails::line)
                         .toList());
     }

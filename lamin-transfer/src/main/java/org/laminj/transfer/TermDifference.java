@@ -18,18 +18,29 @@ public record TermDifference(
         @Nullable String there,
         @Nullable String here) {
 
+    private static final int LONGEST = 60;
+
     public TermDifference {
         requireNonNull(record, "record");
         requireNonNull(field, "field");
     }
 
-    /** As messages tell it. */
+    /** Whether both say something; else one of them only says less. */
+    public boolean isContradiction() {
+        return there != null && here != null;
+    }
+
+    /** As messages tell it: of long texts the beginning. */
     @Override
     public String toString() {
         return record + " " + field + ": " + quoted(here) + " here, " + quoted(there) + " there";
     }
 
     private static String quoted(@Nullable String value) {
-        return value == null ? "none" : "'" + value + "'";
+        if (value == null) {
+            return "none";
+        }
+        boolean fits = value.codePointCount(0, value.length()) <= LONGEST;
+        return "'" + (fits ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + "...") + "'";
     }
 }

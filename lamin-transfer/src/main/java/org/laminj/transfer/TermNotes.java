@@ -1,6 +1,7 @@
 package org.laminj.transfer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,9 @@ public record TermNotes(List<TermDifference> differences, List<RecordKey> obsole
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
         unread.forEach(release -> texts.add(release.toString()));
-        byRegistry().forEach((registry, some) -> texts.add(registry + " terms differ: " + some(some, "; ")));
+        byRegistry()
+                .forEach((registry, some) -> texts.add(
+                        registry + " terms differ in " + fields(some) + ": " + some(contradictionsFirst(some), "; ")));
         if (!obsolete.isEmpty()) {
             texts.add("obsolete in their ontology: " + some(obsolete, ", "));
         }
@@ -55,6 +58,21 @@ public record TermNotes(List<TermDifference> differences, List<RecordKey> obsole
         return differences.stream()
                 .collect(Collectors.groupingBy(
                         difference -> difference.record().registry(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** How many of the terms differ in which field. */
+    private static String fields(List<TermDifference> differences) {
+        Map<String, Long> counts = differences.stream()
+                .collect(Collectors.groupingBy(TermDifference::field, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " (" + count.getValue() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<TermDifference> contradictionsFirst(List<TermDifference> differences) {
+        return differences.stream()
+                .sorted(Comparator.comparing(difference -> !difference.isContradiction()))
+                .toList();
     }
 
     private static String some(List<?> all, String separator) {

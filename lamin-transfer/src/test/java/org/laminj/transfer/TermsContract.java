@@ -307,7 +307,8 @@ abstract class TermsContract {
             String elm = "Plant(uid='" + Floras.uid("P:6") + "')";
             assertThat(environment.messages(MessageLevel.WARNING))
                     .contains(
-                            "botany.Plant terms differ: " + elm + " name: 'field elm' here, 'elm' there; " + elm
+                            "botany.Plant terms differ in name (1), synonyms (1), description (1): " + elm
+                                    + " name: 'field elm' here, 'elm' there; " + elm
                                     + " synonyms: 'elm' here, none there; " + elm
                                     + " description: 'A tree.' here, none there",
                             "obsolete in their ontology: " + elm);
