@@ -29,7 +29,7 @@ final class PlanDetails {
                 + some(changes("rename", Outcome.TRANSFERRED))
                 + some(plan.removed().stream().map(PlanDetails::line).toList())
                 + some(plan.terms().differences().stream()
-                        .sorted(Comparator.comparing(difference -> !difference.isContradiction()))
+                        .sorted(Comparator.comparing(difference -> !difference.contradicts()))
                         .map(PlanDetails::line)
                         .toList());
     }

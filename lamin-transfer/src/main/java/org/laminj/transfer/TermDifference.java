@@ -26,7 +26,7 @@ public record TermDifference(
     }
 
     /** Whether both say something; else one of them only says less. */
-    public boolean isContradiction() {
+    public boolean contradicts() {
         return there != null && here != null;
     }
 

@@ -71,7 +71,7 @@ public record TermNotes(List<TermDifference> differences, List<RecordKey> obsole
 
     private static List<TermDifference> contradictionsFirst(List<TermDifference> differences) {
         return differences.stream()
-                .sorted(Comparator.comparing(difference -> !difference.isContradiction()))
+                .sorted(Comparator.comparing(difference -> !difference.contradicts()))
                 .toList();
     }
 
