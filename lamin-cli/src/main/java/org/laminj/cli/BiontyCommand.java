@@ -2,9 +2,6 @@ package org.laminj.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What an instance does with public ontologies. */
 @Command(
@@ -12,13 +9,8 @@ import picocli.CommandLine.Spec;
             "Looks terms of public ontologies up, checks values against them, and creates records from them.",
             "Files of ontologies are looked for in LAMIN_BIONTY_DIR and fetched otherwise."
         },
-        synopsisSubcommandLabel = "COMMAND",
         footer = {"  See which ontologies the current instance uses:", "    lamin bionty sources --in-use"})
-final class BiontyCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class BiontyCommand extends CommandGroup {
 
     /** The command with those below it. */
     static CommandLine of(Environment environment) {
@@ -31,13 +23,5 @@ final class BiontyCommand implements Runnable {
                 .addSubcommand("standardize", new BiontyStandardizeCommand(environment))
                 .addSubcommand("import", new BiontyImportCommand(environment))
                 .addSubcommand("difference", new BiontyDifferenceCommand(environment));
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "Missing command, one of "
-                        + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }
