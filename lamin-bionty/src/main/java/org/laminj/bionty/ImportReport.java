@@ -66,9 +66,14 @@ public record ImportReport(
         public String toString() {
             return term + " (" + uid + (source == null ? "" : ", " + source) + ")"
                     + differences.stream()
-                            .map(change -> change.field() + " '" + change.before() + "', here '" + change.after() + "'")
+                            .map(change ->
+                                    change.field() + " " + quoted(change.before()) + ", here " + quoted(change.after()))
                             .collect(joining("; ", differences.isEmpty() ? "" : ": ", ""))
                     + (extended ? ", synonyms added" : "");
+        }
+
+        private static String quoted(@Nullable String value) {
+            return value == null ? "none" : "'" + value + "'";
         }
     }
 

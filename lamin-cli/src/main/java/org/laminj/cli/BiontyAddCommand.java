@@ -75,18 +75,13 @@ final class BiontyAddCommand implements Runnable {
     }
 
     private NewSource wanted(Instance lamin) {
-        int at = release.lastIndexOf('@');
-        if (at <= 0 || at == release.length() - 1) {
-            throw new IllegalArgumentException(
-                    "'" + release + "' does not name a release. Write its name and version, as in cl@2024-05-15.");
-        }
-        String name = release.substring(0, at);
+        ReleaseName named = ReleaseName.parse(release);
         return new NewSource(
                 lamin.schema().registry(registry).type(),
-                name,
-                release.substring(at + 1),
+                named.name(),
+                named.version(),
                 organism,
-                description == null ? name : description,
+                description == null ? named.name() : description,
                 file == null ? null : url(file),
                 md5,
                 website);

@@ -62,10 +62,11 @@ final class OntologyOptions {
     }
 
     private Source named(Sources sources, Class<? extends SqlRecord> type, String wanted) {
-        int at = wanted.lastIndexOf('@');
-        return at < 0
-                ? inUse(sources, type, wanted)
-                : sources.find(type, wanted.substring(0, at), wanted.substring(at + 1), organism);
+        if (!ReleaseName.isOne(wanted)) {
+            return inUse(sources, type, wanted);
+        }
+        ReleaseName release = ReleaseName.parse(wanted);
+        return sources.find(type, release.name(), release.version(), organism);
     }
 
     private Source inUse(Sources sources, Class<? extends SqlRecord> type, String name) {
