@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why: the fields by which the target has it, or that it lacks it
  * @param step how it was first reached; null for a selected record
  * @param changes fields that get another value than they have: in the target where the record is updated, in the source
- *     where it is transferred under another name
+ *     where it is transferred under another name, or is a set that has another uid for its members are others in the target
  * @param origin when and by whom a new record was saved in the source, told by full transfers; else null
  */
 public record PlannedRecord(

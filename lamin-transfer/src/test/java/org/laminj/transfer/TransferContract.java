@@ -287,6 +287,31 @@ abstract class TransferContract {
             assertThat(lamin.related(set, "features").query().list()).hasSize(1);
         }
 
+        @Test
+        void tellsWhichSetOfTheSourceARenewedOneIs() {
+            feature(lamin, "donor");
+            artifactWithFeatures(feature(origin, "donor"));
+            FeatureSet theirs = origin.query(FeatureSet.class).one();
+
+            TransferReport report = Transfer.from(lamin.using("origin"))
+                    .into(lamin)
+                    .select(lamin.using("origin").query(Artifact.class))
+                    .apply();
+
+            FeatureSet ours = lamin.query(FeatureSet.class).one();
+            assertThat(report.records())
+                    .filteredOn(record -> record.key().registry().equals("FeatureSet"))
+                    .singleElement()
+                    .satisfies(record -> {
+                        assertThat(record.key()).isEqualTo(new RecordKey("FeatureSet", ours.uid()));
+                        assertThat(record.reason()).isEqualTo("not in the target, where its members have other uids");
+                        assertThat(record.changes())
+                                .containsExactly(
+                                        new FieldChange("uid", theirs.uid(), ours.uid()),
+                                        new FieldChange("hash", theirs.hash(), ours.hash()));
+                    });
+        }
+
         private Artifact artifactOf(Artifact here) {
             return origin.query(Artifact.class)
                     .filter(where(Artifact::uid).is(here.uid()))

@@ -190,20 +190,18 @@ final class FoundRecord {
         return isNew() ? Optional.ofNullable(sameContent) : Optional.empty();
     }
 
-    /** Notes which fields change in the target. */
+    /** Notes which fields change in the target, besides those that are noted already. */
     void update(List<Field> fields, List<FieldChange> differences) {
         this.outcome = Outcome.UPDATED;
-        this.changed = List.copyOf(fields);
-        this.changes = List.copyOf(differences);
+        this.changed = Stream.concat(changed.stream(), fields.stream()).toList();
+        this.changes = Stream.concat(changes.stream(), differences.stream()).toList();
     }
 
     /** Notes that the target shall have other values than the source, and which fields of it change there. */
     void amend(Row amended, List<Field> fields, List<FieldChange> differences) {
         this.row = amended;
         if (!fields.isEmpty()) {
-            update(
-                    Stream.concat(changed.stream(), fields.stream()).toList(),
-                    Stream.concat(changes.stream(), differences.stream()).toList());
+            update(fields, differences);
         }
     }
 

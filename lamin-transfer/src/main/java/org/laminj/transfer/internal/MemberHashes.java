@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Following;
 import org.laminj.core.registry.Registry;
@@ -16,6 +17,7 @@ import org.laminj.core.store.Row;
 import org.laminj.core.store.StoreSession;
 import org.laminj.core.uid.ContentHash;
 import org.laminj.core.uid.DeterministicUid;
+import org.laminj.transfer.FieldChange;
 
 /**
  * Keeps the hash over members true where members were mapped to records with other uids.
@@ -57,21 +59,30 @@ final class MemberHashes {
         for (FoundRecord record : sets) {
             List<Member> own = members.getOrDefault(record.sourceId(), List.of());
             if (own.stream().anyMatch(Member::isRenamed)) {
-                record.read(renewed(record, hash, own));
+                renew(record, hash, own);
                 renewed.add(record);
             }
         }
         matcher.match(records.registry(), renewed);
     }
 
-    private static Row renewed(FoundRecord record, Field hash, List<Member> members) {
+    private static void renew(FoundRecord record, Field hash, List<Member> members) {
         Registry<?> registry = record.registry();
+        Field uid = registry.uid().orElseThrow();
         String value = ContentHash.ofStrings(
                         members.stream().map(Member::targetUid).toList())
                 .value();
-        int length = registry.uidRule().map(UidRule::length).orElseThrow();
         // the uid follows from the hash, so that planning it again gives the same
-        return record.row().with(hash, value).with(registry.uid().orElseThrow(), DeterministicUid.of(value, length));
+        String ofHash = DeterministicUid.of(
+                value, registry.uidRule().map(UidRule::length).orElseThrow());
+        record.rewrite(
+                record.row().with(hash, value).with(uid, ofHash),
+                "not in the target, where its members have other uids",
+                List.of(change(record, uid, ofHash), change(record, hash, value)));
+    }
+
+    private static FieldChange change(FoundRecord record, Field field, String to) {
+        return new FieldChange(field.name(), Objects.toString(record.get(field), null), to);
     }
 
     /** The members of each set, over all links that a transfer always follows; none where all keep their uids. */
