@@ -41,10 +41,17 @@ public record TermNotes(List<TermDifference> differences, List<RecordKey> obsole
         return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
-    /** A line for each registry whose terms differ, for obsolete terms and for each release that could not be asked. */
+    /**
+     * A line for all releases that could not be asked, with the reason of the first; one for each registry whose terms
+     * differ; and one for obsolete terms.
+     */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
-        unread.forEach(release -> texts.add(release.toString()));
+        if (unread.size() == 1) {
+            texts.add(unread.get(0).toString());
+        } else if (!unread.isEmpty()) {
+            texts.add(ofSeveralUnread());
+        }
         byRegistry()
                 .forEach((registry, some) -> texts.add(
                         registry + " terms differ in " + fields(some) + ": " + some(contradictionsFirst(some), "; ")));
@@ -52,6 +59,14 @@ public record TermNotes(List<TermDifference> differences, List<RecordKey> obsole
             texts.add("obsolete in their ontology: " + some(obsolete, ", "));
         }
         return texts;
+    }
+
+    private String ofSeveralUnread() {
+        String all = unread.stream()
+                .map(release -> release.registry() + " (" + release.release() + ")")
+                .collect(Collectors.joining(", "));
+        return "terms of " + all + " come from the source, for these " + unread.size()
+                + " releases cannot be read. The first: " + unread.get(0).reason();
     }
 
     private Map<String, List<TermDifference>> byRegistry() {

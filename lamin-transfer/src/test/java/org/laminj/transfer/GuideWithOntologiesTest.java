@@ -128,7 +128,10 @@ class GuideWithOntologiesTest {
                 .contains("bionty.Tissue", "bionty.ExperimentalFactor")
                 .doesNotContain("bionty.CellType");
         assertThat(environment.messages(MessageLevel.WARNING))
-                .anyMatch(text -> text.startsWith("terms of bionty.Tissue come from the source, for uberon "));
+                .filteredOn(text -> text.contains(" come from the source, for "))
+                .singleElement()
+                .satisfies(
+                        text -> assertThat(text).contains("bionty.Tissue (uberon ", "bionty.ExperimentalFactor (efo "));
     }
 
     @Test

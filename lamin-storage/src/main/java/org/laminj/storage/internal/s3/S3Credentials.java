@@ -19,6 +19,11 @@ final class S3Credentials implements AwsCredentialsProvider {
         this.chosen = Suppliers.memoize(() -> canResolve(chain) ? chain : AnonymousCredentialsProvider.create());
     }
 
+    /** Those of requests that are not signed. */
+    static S3Credentials nobodys() {
+        return new S3Credentials(AnonymousCredentialsProvider.create());
+    }
+
     private static boolean canResolve(AwsCredentialsProvider chain) {
         try {
             chain.resolveCredentials();

@@ -1,8 +1,10 @@
 package org.laminj.storage.internal.s3;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Streams;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +47,14 @@ final class S3Objects implements StorageBackend {
     }
 
     /** With the credentials, the region and the endpoint that the environment gives. */
-    static S3Objects connect() {
-        S3Credentials credentials =
+    static StorageBackend connect() {
+        S3Credentials own =
                 new S3Credentials(DefaultCredentialsProvider.builder().build());
+        return new OwnOrPublicObjects(
+                connect(own), own::areNobodys, Suppliers.memoize(() -> connect(S3Credentials.nobodys())));
+    }
+
+    private static S3Objects connect(S3Credentials credentials) {
         S3Client client = S3Clients.create(credentials);
         return new S3Objects(client, S3Failures.of(client, credentials::areNobodys), PartSizes.usual());
     }
@@ -62,18 +69,22 @@ final class S3Objects implements StorageBackend {
         return lookup.stat(object);
     }
 
-    /** In the order of UTF-8, as S3 lists. Without hashes, for a list does not tell which entity tags are made of MD5. */
+    /**
+     * In the order of UTF-8, as S3 lists, with the first page at once. Without hashes, for a list does not tell which entity
+     * tags are made of MD5.
+     */
     @Override
     public Stream<StoredObject> list(StoragePath folder) {
         String prefix = folder.key().isEmpty() || folder.key().endsWith("/") ? folder.key() : folder.key() + "/";
-        Iterator<S3Object> found = requests.bucket(
-                "list",
-                folder,
-                () -> client.listObjectsV2Paginator(list -> list.bucket(folder.bucket())
-                                .prefix(prefix)
-                                .encodingType(EncodingType.URL)) // XML cannot hold all keys
-                        .contents()
-                        .iterator());
+        Iterator<S3Object> found = requests.bucket("list", folder, () -> {
+            Iterator<S3Object> objects = client.listObjectsV2Paginator(list -> list.bucket(folder.bucket())
+                            .prefix(prefix)
+                            .encodingType(EncodingType.URL)) // XML cannot hold all keys
+                    .contents()
+                    .iterator();
+            // asked here, so that a refusal is told now and not half-way
+            return objects.hasNext() ? objects : Collections.<S3Object>emptyIterator();
+        });
         return Streams.stream(new AbstractIterator<StoredObject>() {
             @Override
             protected @Nullable StoredObject computeNext() {
