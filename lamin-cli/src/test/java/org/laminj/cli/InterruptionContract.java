@@ -27,6 +27,7 @@ import org.laminj.cli.CommandLineRun.Outcome;
 import org.laminj.core.Instance;
 import org.laminj.core.model.ULabel;
 import org.laminj.core.settings.InstanceSettings;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.core.testing.RealInstance;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
@@ -121,13 +122,7 @@ abstract class InterruptionContract {
 
     /** How a command ends that gets the signal when it comes to a statement for the so many-th time. */
     private Outcome interrupted(String signal, int times, String statement, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Lamin.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(JavaProgram.of(Lamin.class).command(arguments));
         command.add("-vv");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out.txt").toFile());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.cli.CommandLineRun.Outcome;
+import org.laminj.core.testing.JavaProgram;
 
 @DisplayName("A command in a shell")
 @Timeout(120)
@@ -28,11 +29,8 @@ class PipeTest {
 
     /** Of which {@code lamin} is a function that runs it in a process of its own. */
     private Outcome shell(String script) throws IOException, InterruptedException {
-        String lamin = "lamin() { '%s' -cp '%s' %s \"$@\"; }"
-                .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"),
-                        System.getProperty("java.class.path"),
-                        Lamin.class.getName());
+        String lamin =
+                "lamin() { '" + String.join("' '", JavaProgram.of(Lamin.class).command()) + "' \"$@\"; }";
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", lamin + "\n" + script)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(folder.resolve("err.txt").toFile());

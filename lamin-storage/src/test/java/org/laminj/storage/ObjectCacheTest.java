@@ -23,6 +23,7 @@ import org.laminj.core.storage.StorageException;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.WriteCondition;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.storage.testing.ShelfBackend;
 
 @DisplayName("The cache of objects")
@@ -117,12 +118,8 @@ class ObjectCacheTest {
         shelf.write(OBJECT, ObjectContent.of(new byte[64 << 20]), WriteCondition.none());
         List<Process> programs = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
-            programs.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            CachingProgram.class.getName(),
+            programs.add(JavaProgram.of(CachingProgram.class)
+                    .process(
                             folder.resolve("shelf").toString(),
                             folder.resolve("cache").toString(),
                             OBJECT.toString())

@@ -6,9 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.laminj.core.storage.StorageBackends;
+import org.laminj.core.testing.JavaProgram;
 
 /** A copy of data in a process of its own, which opens no database, and tells on its output how it goes on. */
 final class DataProcess implements AutoCloseable {
@@ -31,17 +30,13 @@ final class DataProcess implements AutoCloseable {
      * @param steps whether it stands still after each object until it is told to go on
      */
     static DataProcess start(Path list, Path journal, int index, int shards, boolean steps) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DataProcess.class.getName(),
-                list.toString(),
-                journal.toString()));
-        command.add(String.valueOf(index));
-        command.add(String.valueOf(shards));
-        command.add(String.valueOf(steps));
-        return new DataProcess(new ProcessBuilder(command)
+        return new DataProcess(JavaProgram.of(DataProcess.class)
+                .process(
+                        list.toString(),
+                        journal.toString(),
+                        String.valueOf(index),
+                        String.valueOf(shards),
+                        String.valueOf(steps))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }

@@ -20,6 +20,7 @@ import org.laminj.core.Ref;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.model.Storage;
 import org.laminj.core.model.ULabel;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 
@@ -123,12 +124,7 @@ abstract class FaultContract {
     }
 
     private List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                FaultContract.class.getName(),
-                folder.toString());
+        return JavaProgram.of(FaultContract.class).command(folder.toString());
     }
 
     /** Transfers in a process of its own, having said that it begins. */

@@ -6,141 +6,26 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.laminj.core.query.Condition.lookup;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laminj.core.Draft;
-import org.laminj.core.Instance;
 import org.laminj.core.LaminException;
-import org.laminj.core.Ref;
-import org.laminj.core.SqlRecord;
 import org.laminj.core.message.MessageLevel;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.spi.PublicTerms.Term;
 import org.laminj.core.testing.TestDatabase;
-import org.laminj.core.testing.TestEnvironment;
-import org.laminj.core.vocabulary.OnOtherRelease;
-import org.laminj.transfer.BotanyModule.Flora;
 import org.laminj.transfer.BotanyModule.Plant;
-import org.laminj.transfer.BotanyModule.Sighting;
 
-/** An origin with plants of an old flora and a lab that uses a new one. */
-abstract class TermsContract {
-
-    private static final String PLANTS = "SELECT p.ontology_id, p.name, f.version FROM botany_plant p"
-            + " LEFT JOIN botany_flora f ON f.id = p.flora_id ORDER BY 1, 2";
-    private static final String PARENTS = "SELECT c.ontology_id, p.ontology_id FROM botany_plant_parents l"
-            + " JOIN botany_plant c ON c.id = l.from_plant_id JOIN botany_plant p ON p.id = l.to_plant_id ORDER BY 1, 2";
-    private static final String LABELS = "SELECT a.uid, p.name FROM botany_artifactplant l"
-            + " JOIN botany_plant p ON p.id = l.plant_id JOIN lnschema_core_artifact a ON a.id = l.artifact_id ORDER BY 1, 2";
-    private static final String NEW = "kew 2024";
-
-    private final TestDatabase database;
-
-    @TempDir
-    Path folder;
-
-    private final Floras floras = new Floras();
-    private TestEnvironment environment;
-    private OneInstance origin;
-    private OneInstance lab;
-    private Flora old;
-    private Artifact meadow;
-    private Plant dogRose;
-    private Plant hybrid;
+abstract class TermsContract extends PlantsOfTwoFloras {
 
     TermsContract(TestDatabase database) {
-        this.database = database.available();
-    }
-
-    @BeforeEach
-    void setUp() {
-        floras.add(NEW, "P:1", "plant", null);
-        floras.add(NEW, "P:2", "flowering plant", null, "P:1");
-        floras.add(NEW, "P:3", "rose", null, "P:2");
-        floras.add(NEW, "P:4", "dog rose", "wild briar|briar", "P:3");
-        floras.add(NEW, "P:5", "oak", null, "P:2");
-        environment = TestEnvironment.in(folder, database);
-        BotanyModule module = new BotanyModule(floras);
-        origin = new OneInstance(environment.initWith("origin", module));
-        lab = new OneInstance(environment.initWith("lab", module));
-        old = flora(origin, "2020", false);
-        flora(lab, "2024", true);
-        meadow = origin.artifact("aaaaaaaaaaaaaaaa0000");
-        dogRose = plant(origin, "P:4", "dog rose", "briar|wild briar", old);
-        hybrid = plant(origin, null, "garden hybrid", null, null);
-        origin.link(meadow, "plants", dogRose, hybrid);
-    }
-
-    @AfterEach
-    void tearDown() {
-        origin.close();
-        lab.close();
-    }
-
-    private static Flora flora(OneInstance of, String version, boolean used) {
-        return of.save(Draft.of(Flora.class)
-                .with(Flora::uid, "flora" + version.substring(1))
-                .with(Flora::name, "kew")
-                .with(Flora::version, version)
-                .with(Flora::used, used));
-    }
-
-    private static Plant plant(
-            OneInstance of,
-            @Nullable String ontologyId,
-            String name,
-            @Nullable String synonyms,
-            @Nullable Flora flora) {
-        Draft<Plant> draft = Draft.of(Plant.class)
-                .with(Plant::uid, Floras.uid(ontologyId == null ? name : ontologyId))
-                .with(Plant::ontologyId, ontologyId)
-                .with(Plant::name, name)
-                .with(Plant::synonyms, synonyms);
-        return of.save(flora == null ? draft : draft.with(Plant::flora, Ref.to(flora)));
-    }
-
-    private static RecordKey plantKey(String ontologyId) {
-        return new RecordKey("botany.Plant", Floras.uid(ontologyId));
-    }
-
-    private Transfer transfer(TransferOptions options, SqlRecord... records) {
-        Instance source = lab.instance().using("origin");
-        List<Long> ids =
-                List.of(records).stream().map(record -> record.id().value()).toList();
-        return Transfer.from(source)
-                .into(lab.instance())
-                .select(source.query(records[0].getClass()).filter(lookup("id__in", ids)))
-                .with(options);
-    }
-
-    private static TransferOptions of(TermOrigin origin) {
-        return TransferOptions.builder().ontology(origin).build();
-    }
-
-    private Transfer fromOntology() {
-        return transfer(of(TermOrigin.PUBLIC), meadow);
-    }
-
-    private void linkToMeadow(Plant... plants) {
-        origin.link(meadow, "plants", plants);
-    }
-
-    private static void assertSame(TransferPlan plan, TransferReport report) {
-        assertThat(report.records()).isEqualTo(plan.records());
-        assertThat(report.counts()).isEqualTo(plan.counts());
-        assertThat(report.dropped()).isEqualTo(plan.dropped());
-        assertThat(report.terms()).isEqualTo(plan.terms());
+        super(database);
     }
 
     @Test
@@ -520,190 +405,6 @@ abstract class TermsContract {
 
             assertThat(report.kept()).extracting(KeptRecord::key).contains(plantKey("P:3"));
             assertThat(lab.rows(PLANTS)).contains("P:3|rose|2024").doesNotContain("P:4|dog rose|2024");
-        }
-    }
-
-    @Nested
-    @DisplayName("that the target has alone")
-    class Existing {
-
-        private Transfer existing(SqlRecord... records) {
-            return transfer(of(TermOrigin.EXISTING), records);
-        }
-
-        @Test
-        void areAcceptedAndOthersStayBehindWithTheirLinks() {
-            plant(lab, "P:4", "dog rose", "briar|wild briar", null);
-
-            TransferPlan plan = existing(meadow).plan();
-            TransferReport report = existing(meadow).apply();
-
-            assertSame(plan, report);
-            assertThat(report.dropped())
-                    .containsExactly(
-                            new Dropped("botany.Plant", DropReason.TERM_MISSING, 1),
-                            new Dropped("botany_artifactplant", DropReason.TERM_MISSING, 1));
-            assertThat(report.counts())
-                    .containsEntry("botany.Plant", new Counts(2, 1, 0, 0, 0, 0, 1, 0))
-                    .containsEntry("botany_artifactplant", new Counts(2, 0, 0, 1, 0, 0, 1, 0));
-            assertThat(environment.messages(MessageLevel.WARNING))
-                    .contains("left behind 1 of botany.Plant, 1 of botany_artifactplant: the target does not have the"
-                            + " term");
-            assertThat(lab.rows(LABELS)).containsExactly(meadow.uid() + "|dog rose");
-            assertThat(lab.rows(PLANTS)).hasSize(1);
-        }
-
-        @Test
-        void areRefusedWithAllElseWhereNothingMayBeLost() {
-            List<Long> before = TableCounts.of(lab.instance());
-
-            assertThatThrownBy(() -> existing(meadow).onLoss(OnLoss.REFUSE).apply())
-                    .isInstanceOf(LossRefusedException.class)
-                    .hasMessageContaining(
-                            "2 of botany.Plant, 2 of botany_artifactplant: the target does not have the term");
-
-            assertThat(TableCounts.of(lab.instance())).isEqualTo(before);
-        }
-
-        @Test
-        void areRefusedWhereSomethingCannotBeWithoutAnother() {
-            Sighting sighting = origin.save(
-                    Draft.of(Sighting.class).with(Sighting::name, "by the gate").with(Sighting::plant, Ref.to(hybrid)));
-
-            assertThatThrownBy(() -> existing(sighting).plan())
-                    .isInstanceOf(TransferException.class)
-                    .hasMessage(
-                            "Cannot leave terms of botany.Plant behind that the target does not have: botany.Sighting"
-                                    + " records that come along require them by plant_id. Add the terms to the target first, or"
-                                    + " exclude those records. Nothing was written.");
-        }
-
-        @Test
-        void areJoinedByThoseThatAreSelectedThemselves() {
-            origin.link(hybrid, "parents", dogRose);
-
-            TransferReport report = transfer(
-                            TransferOptions.builder()
-                                    .ontology(TermOrigin.EXISTING)
-                                    .parents(Parents.ALL)
-                                    .build(),
-                            hybrid)
-                    .apply();
-
-            assertThat(report.with(Outcome.TRANSFERRED)).containsExactly(plantKey("garden hybrid"));
-            assertThat(report.dropped())
-                    .containsExactly(
-                            new Dropped("botany.Plant", DropReason.TERM_MISSING, 1),
-                            new Dropped("botany_plant_parents", DropReason.TERM_MISSING, 1));
-        }
-
-        @Test
-        void areTheSameInParts() {
-            Artifact wood = origin.artifact("cccccccccccccccc0000");
-            origin.link(wood, "plants", hybrid, dogRose);
-            plant(lab, "P:4", "dog rose", "briar|wild briar", null);
-
-            TransferReport report = existing(meadow, wood).batch(1).apply();
-
-            assertThat(report.dropped())
-                    .containsExactly(
-                            new Dropped("botany.Plant", DropReason.TERM_MISSING, 1),
-                            new Dropped("botany_artifactplant", DropReason.TERM_MISSING, 2));
-            assertThat(lab.rows(LABELS)).containsExactly(meadow.uid() + "|dog rose", wood.uid() + "|dog rose");
-        }
-    }
-
-    @Nested
-    @DisplayName("from another release than the target has them")
-    class FromOtherReleases {
-
-        private final TermDifference otherFlora = new TermDifference(plantKey("P:4"), "flora", "kew 2020", "kew 2024");
-
-        @BeforeEach
-        void addOurs() {
-            Flora ours = lab.instance().query(Flora.class).one();
-            plant(lab, "P:4", "dog-rose", "briar|brier", ours);
-        }
-
-        private Transfer with(OnOtherRelease policy) {
-            return transfer(TransferOptions.builder().onOtherRelease(policy).build(), meadow);
-        }
-
-        @ParameterizedTest
-        @EnumSource(TermOrigin.class)
-        void stayAsTheyAreAndTheDifferencesAreListed(TermOrigin terms) {
-            TransferPlan plan = transfer(of(terms), meadow).plan();
-            TransferReport report = transfer(of(terms), meadow).apply();
-
-            assertSame(plan, report);
-            assertThat(report.terms().differences())
-                    .containsExactly(
-                            new TermDifference(plantKey("P:4"), "name", "dog rose", "dog-rose"),
-                            new TermDifference(plantKey("P:4"), "synonyms", "briar|wild briar", "briar|brier"),
-                            otherFlora);
-            assertThat(report.with(Outcome.MAPPED)).containsExactly(plantKey("P:4"));
-            assertThat(lab.rows("SELECT name, synonyms FROM botany_plant WHERE ontology_id = 'P:4'"))
-                    .containsExactly("dog-rose|briar|brier");
-            assertThat(lab.rows("SELECT version FROM botany_flora")).containsExactly("2024");
-        }
-
-        @Test
-        void gainTheNamesOfTheSourceIfAskedFor() {
-            TransferPlan plan = with(OnOtherRelease.ADD_SOURCE).plan();
-            TransferReport report = with(OnOtherRelease.ADD_SOURCE).apply();
-
-            assertSame(plan, report);
-            String merged = "briar|brier|dog rose|wild briar";
-            assertThat(report.records())
-                    .filteredOn(record -> record.outcome() == Outcome.UPDATED)
-                    .singleElement()
-                    .satisfies(record -> assertThat(record.changes())
-                            .containsExactly(new FieldChange("synonyms", "briar|brier", merged)));
-            assertThat(report.with(Outcome.TRANSFERRED)).contains(new RecordKey("botany.Flora", old.uid()));
-            assertThat(report.terms().differences())
-                    .containsExactly(new TermDifference(plantKey("P:4"), "name", "dog rose", "dog-rose"), otherFlora);
-            assertThat(lab.rows("SELECT name, synonyms FROM botany_plant WHERE ontology_id = 'P:4'"))
-                    .containsExactly("dog-rose|" + merged);
-            assertThat(lab.rows("SELECT version FROM botany_flora ORDER BY 1")).containsExactly("2020", "2024");
-            assertThat(lab.rows(PLANTS)).contains("P:4|dog-rose|2024");
-        }
-
-        @Test
-        void gainNothingTheSecondTime() {
-            with(OnOtherRelease.ADD_SOURCE).apply();
-            List<String> before = lab.rows("SELECT * FROM botany_plant ORDER BY id");
-
-            TransferReport again = with(OnOtherRelease.ADD_SOURCE).apply();
-
-            assertThat(again.records())
-                    .allSatisfy(record -> assertThat(record.outcome()).isEqualTo(Outcome.MAPPED));
-            assertThat(lab.rows("SELECT * FROM botany_plant ORDER BY id")).isEqualTo(before);
-        }
-
-        @Test
-        void areAConflictIfAskedFor() {
-            List<Long> before = TableCounts.of(lab.instance());
-
-            TransferConflictException thrown = catchThrowableOfType(
-                    TransferConflictException.class,
-                    () -> with(OnOtherRelease.FAIL).apply());
-
-            assertThat(thrown.conflicts())
-                    .extracting(PlannedRecord::key, PlannedRecord::reason)
-                    .containsExactly(
-                            tuple(plantKey("P:4"), "the target has it from kew 2024, the source from kew 2020"));
-            assertThat(TableCounts.of(lab.instance())).isEqualTo(before);
-        }
-
-        @Test
-        void areNoneWhereTheReleaseIsTheSame() {
-            lab.execute("UPDATE botany_flora SET version = '2020', uid = 'flora020'");
-
-            TransferReport report = with(OnOtherRelease.FAIL).apply();
-
-            assertThat(report.terms().differences())
-                    .extracting(TermDifference::field)
-                    .containsExactly("name", "synonyms");
         }
     }
 }

@@ -13,6 +13,7 @@ import org.laminj.core.Instance;
 import org.laminj.core.LaminException;
 import org.laminj.core.model.Artifact;
 import org.laminj.core.query.Condition;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.core.testing.TestEnvironment;
 
 /** A transfer in a process of its own, which tells on its output how it goes on. */
@@ -64,16 +65,13 @@ final class TransferProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path folder, String target, int batch, List<String> keys, boolean steps) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                TransferProcess.class.getName(),
-                folder.toString(),
-                target,
-                String.valueOf(batch),
-                String.join(",", keys),
-                String.valueOf(steps));
+        return JavaProgram.of(TransferProcess.class)
+                .command(
+                        folder.toString(),
+                        target,
+                        String.valueOf(batch),
+                        String.join(",", keys),
+                        String.valueOf(steps));
     }
 
     TransferProcess begin() throws IOException {

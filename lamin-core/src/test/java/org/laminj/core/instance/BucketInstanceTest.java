@@ -47,6 +47,7 @@ import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.WriteCondition;
 import org.laminj.core.testing.FolderBackend;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment.Message;
 
@@ -514,14 +515,8 @@ class BucketInstanceTest {
         }
 
         private ProcessBuilder program(int times) {
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            BucketProcess.class.getName(),
-                            folder.toString(),
-                            String.valueOf(times))
+            return JavaProgram.of(BucketProcess.class)
+                    .process(folder.toString(), String.valueOf(times))
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
         }
 

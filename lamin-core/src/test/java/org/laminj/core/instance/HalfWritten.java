@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.laminj.core.testing.JavaProgram;
 
 /** A program that dies in the middle of a large write, so that SQLite's journal stays beside the database. */
 final class HalfWritten {
@@ -17,12 +18,8 @@ final class HalfWritten {
 
     /** Runs the program as a process of its own and waits for its death. */
     static void leaveBehind(Path database) throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HalfWritten.class.getName(),
-                        database.toString())
+        Process writer = JavaProgram.of(HalfWritten.class)
+                .process(database.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

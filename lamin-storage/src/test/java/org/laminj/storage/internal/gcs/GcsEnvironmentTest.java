@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laminj.core.storage.StorageException.Reason;
 import org.laminj.core.storage.StoragePath;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.storage.testing.GcsServer;
 
 @DisplayName("A program that uses Google Cloud Storage")
@@ -24,13 +25,8 @@ class GcsEnvironmentTest {
     Path folder;
 
     private String look(String variable, String value) throws Exception {
-        ProcessBuilder program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Look.class.getName(),
-                        "gs://a-bucket/a")
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder program =
+                JavaProgram.of(Look.class).process("gs://a-bucket/a").redirectError(ProcessBuilder.Redirect.DISCARD);
         program.environment().remove("STORAGE_EMULATOR_HOST");
         program.environment().put(variable, value);
         Process process = program.start();

@@ -3,13 +3,9 @@ package org.laminj.storage.internal.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Joiner;
-import com.google.common.base.Splitter;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.StoragePath;
 import org.laminj.core.storage.WriteCondition;
+import org.laminj.core.testing.JavaProgram;
 import org.laminj.storage.testing.S3Server;
 
 @DisplayName("A process that uses S3")
@@ -129,19 +126,14 @@ class S3EnvironmentTest {
             Predicate<String> onClassPath,
             String... paths)
             throws IOException, InterruptedException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.add("-classpath");
-        command.add(Joiner.on(File.pathSeparator)
-                .join(Splitter.on(File.pathSeparator)
-                        .splitToStream(classPath)
-                        .filter(onClassPath)
-                        .toList()));
-        command.add(Look.class.getName());
-        command.addAll(List.of(paths));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        List<String> options = properties.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                .toList();
+        ProcessBuilder builder = JavaProgram.of(Look.class)
+                .with(options)
+                .onClassPath(onClassPath)
+                .process(paths)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment()
                 .put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("none").toString());
