@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laminj.bionty.internal.registry.TermRegistry;
@@ -20,7 +19,6 @@ import org.laminj.core.Draft;
 import org.laminj.core.Instance;
 import org.laminj.core.SqlRecord;
 import org.laminj.core.message.MessageLevel;
-import org.laminj.core.message.Nearest;
 import org.laminj.core.query.QuerySet;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.Registry;
@@ -35,9 +33,6 @@ import org.laminj.core.store.StoreSession;
  * thread-safe. Mirrors {@code bionty.Source}.
  */
 public final class Sources {
-
-    /** What organisms are taken from if nobody says more: NCBI Taxonomy, which is for all, has millions of them. */
-    private static final String VERTEBRATES = "vertebrates";
 
     private final Instance instance;
 
@@ -80,51 +75,7 @@ public final class Sources {
      * @throws OntologyException if there is none, or it takes an organism to tell which; the message lists what there is
      */
     public Source inUse(Class<? extends SqlRecord> type, @Nullable String organism) {
-        List<Source> used = inUse(type);
-        if (used.isEmpty()) {
-            throw noneInUse(type);
-        }
-        return organism == null ? unspecified(type, used) : ofOrganism(type, organism, used);
-    }
-
-    private Source unspecified(Class<? extends SqlRecord> type, List<Source> used) {
-        if (used.size() == 1) {
-            return used.get(0);
-        }
-        return among(used, type == Organism.class ? VERTEBRATES : NewSource.ALL)
-                .orElseThrow(() -> new OntologyException(
-                        Reason.AMBIGUOUS,
-                        "Cannot tell which source of " + entity(type) + " is meant without an organism: in use are "
-                                + names(used) + ". Name one of the organisms "
-                                + used.stream().map(Source::organism).distinct().collect(joining(", ")) + "."));
-    }
-
-    private Source ofOrganism(Class<? extends SqlRecord> type, String organism, List<Source> used) {
-        return among(used, organism)
-                .or(() -> among(used, NewSource.ALL))
-                .orElseThrow(() -> new OntologyException(
-                        Reason.UNKNOWN,
-                        "No source of " + entity(type) + " is in use for organism '" + organism + "': in use are "
-                                + names(used) + "." + suggestion(organism, used, Source::organism)
-                                + " Name another organism, or add a source for this one."));
-    }
-
-    /** The first, should another program have left several of one organism in use. */
-    private static Optional<Source> among(List<Source> used, String organism) {
-        return used.stream()
-                .filter(source -> source.organism().equals(organism))
-                .findFirst();
-    }
-
-    private OntologyException noneInUse(Class<? extends SqlRecord> type) {
-        List<Source> known = of(type);
-        return new OntologyException(
-                Reason.UNKNOWN,
-                known.isEmpty()
-                        ? "There is no source of " + entity(type) + " in instance '" + instance.slug()
-                                + "'. Add one to its sources."
-                        : "No source of " + entity(type) + " is in use in instance '" + instance.slug()
-                                + "'. Use one of " + names(known) + ".");
+        return choice(type).inUse(organism);
     }
 
     /**
@@ -134,42 +85,11 @@ public final class Sources {
      * @throws OntologyException if there is none, naming what is alike, or several
      */
     public Source find(Class<? extends SqlRecord> type, String name, String version, @Nullable String organism) {
-        List<Source> known = of(type);
-        List<Source> meant = known.stream()
-                .filter(source -> source.name().equals(name) && source.version().equals(version))
-                .filter(source -> organism == null || source.organism().equals(organism))
-                .toList();
-        if (meant.isEmpty()) {
-            throw unknown(type, name, version, organism, known);
-        }
-        if (meant.size() > 1) {
-            throw new OntologyException(
-                    Reason.AMBIGUOUS,
-                    "There are " + meant.size() + " sources of " + entity(type) + " with name '" + name
-                            + "' and version '" + version + "': " + names(meant) + ". Name the organism.");
-        }
-        return meant.get(0);
+        return choice(type).named(name, version, organism);
     }
 
-    private OntologyException unknown(
-            Class<? extends SqlRecord> type,
-            String name,
-            String version,
-            @Nullable String organism,
-            List<Source> known) {
-        List<Source> ofName =
-                known.stream().filter(source -> source.name().equals(name)).toList();
-        String what = "There is no source of " + entity(type) + " with name '" + name + "', version '" + version + "'"
-                + (organism == null ? "" : ", organism '" + organism + "'") + ".";
-        if (known.isEmpty()) {
-            throw noneInUse(type);
-        }
-        return new OntologyException(
-                Reason.UNKNOWN,
-                ofName.isEmpty()
-                        ? what + suggestion(name, known, Source::name) + " Its sources are "
-                                + known.stream().map(Source::name).distinct().collect(joining(", ")) + "."
-                        : what + suggestion(version, ofName, Source::version) + " There are " + names(ofName) + ".");
+    private SourceChoice choice(Class<? extends SqlRecord> type) {
+        return new SourceChoice(instance.slug(), type, entity(type), of(type));
     }
 
     /**
@@ -303,15 +223,6 @@ public final class Sources {
     /** The name of a release for people: {@code cl 2024-05-15}, and the organism if it has one. */
     static String name(Source source) {
         return TermRelease.name(source);
-    }
-
-    private static String names(List<Source> sources) {
-        return sources.stream().map(Sources::name).collect(joining(", "));
-    }
-
-    private static String suggestion(String wanted, List<Source> known, Function<Source, String> text) {
-        List<String> near = Nearest.to(wanted, known.stream().map(text).toList());
-        return near.isEmpty() ? "" : " Did you mean " + String.join(", ", near) + "?";
     }
 
     private String entity(Class<? extends SqlRecord> type) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.laminj.core.testing.TestEnvironment;
 
 /** What is made in the background at the first command, and used by later ones. */
 @DisplayName("The start folder")
@@ -50,7 +51,7 @@ class StartFolderIT extends InstalledCommand {
 
     @BeforeEach
     void createAnInstance() {
-        assertThat(lamin("init", "--storage", "lab").exitCode()).isZero();
+        TestEnvironment.in(folder).init("lab").close();
     }
 
     @Test
