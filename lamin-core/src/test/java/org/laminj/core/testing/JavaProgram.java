@@ -2,6 +2,7 @@ package org.laminj.core.testing;
 
 import com.google.common.base.Splitter;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A program that a test runs in a process of its own, with the Java and the class path of the test.
- *
- * <p>Such programs live for a second or two, so they are compiled fast rather than well, as those are that run the tests.
+ * A program that a test runs in a process of its own, with the Java and the class path of the test, and made to start as
+ * fast as the build makes tests start.
  */
 public final class JavaProgram {
-
-    private static final List<String> SHORT_LIVED =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
 
     private final Class<?> program;
     private final List<String> options;
@@ -30,7 +27,13 @@ public final class JavaProgram {
 
     /** The program whose {@code main} method a class has. */
     public static JavaProgram of(Class<?> program) {
-        return new JavaProgram(program, SHORT_LIVED, jar -> true);
+        return new JavaProgram(program, optionsOfTheTest(), jar -> true);
+    }
+
+    private static List<String> optionsOfTheTest() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:") || option.startsWith("-Dfile.encoding="))
+                .toList();
     }
 
     /** The same with more options of Java. */
