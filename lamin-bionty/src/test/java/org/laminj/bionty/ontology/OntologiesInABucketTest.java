@@ -11,25 +11,23 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laminj.bionty.Source;
 import org.laminj.bionty.ontology.OntologyException.Reason;
+import org.laminj.core.storage.ObjectContent;
 import org.laminj.core.storage.StorageBackends;
-import org.laminj.storage.testing.S3Server;
-import software.amazon.awssdk.core.sync.RequestBody;
+import org.laminj.core.storage.StoragePath;
+import org.laminj.core.storage.WriteCondition;
+import org.laminj.core.testing.FolderBackend;
 
-@DisplayName("With the tables of releases in a bucket for everybody")
+@DisplayName("With the tables of releases in a bucket")
 class OntologiesInABucketTest {
 
-    private static final List<String> OF_THE_SERVER =
-            List.of("aws.endpointUrlS3", "aws.region", "aws.disableEc2Metadata");
-
+    private static final StoragePath MIRROR = StoragePath.of("s3://mirror");
     private static final Source YEAST = source(
             "bionty.Gene",
             "saccharomyces cerevisiae",
@@ -38,32 +36,18 @@ class OntologiesInABucketTest {
             "s3://bionty-assets/df_saccharomyces cerevisiae__ensembl__release-112__Gene.parquet",
             null);
 
-    private static S3Server server;
-
     @TempDir
     Path temporary;
 
+    private FolderBackend buckets;
     private OntologyFixture ontologies;
-
-    @BeforeAll
-    static void startServer() {
-        server = S3Server.startOpenToAll();
-        OF_THE_SERVER.forEach(property ->
-                System.setProperty(property, server.systemProperties().get(property)));
-        server.createBucket("mirror");
-    }
-
-    @AfterAll
-    static void stopServer() {
-        OF_THE_SERVER.forEach(System::clearProperty);
-        server.close();
-    }
 
     @BeforeEach
     void start() {
+        buckets = new FolderBackend(temporary.resolve("buckets"));
         ontologies = new OntologyFixture(temporary)
                 .set("LAMIN_BIONTY_ASSETS", "s3://mirror/bionty")
-                .reaching(StorageBackends.discovered());
+                .reaching(StorageBackends.of(buckets));
     }
 
     @AfterEach
@@ -76,7 +60,7 @@ class OntologiesInABucketTest {
         Files.deleteIfExists(file);
         ParquetFile.write(file, schema, List.of(row));
         byte[] bytes = Files.readAllBytes(file);
-        server.client().putObject(object -> object.bucket("mirror").key(key), RequestBody.fromBytes(bytes));
+        buckets.write(MIRROR.resolve(key), ObjectContent.of(bytes), WriteCondition.none());
         return bytes;
     }
 
@@ -87,7 +71,7 @@ class OntologiesInABucketTest {
 
         assertThat(ontologies.read(source).terms()).containsExactly(Term.of("X:1", "a"));
 
-        server.client().deleteObject(object -> object.bucket("mirror").key("bionty/df_all__x__1.0__CellType.parquet"));
+        buckets.delete(MIRROR.resolve("bionty/df_all__x__1.0__CellType.parquet"));
         assertThat(ontologies.read(source).terms()).containsExactly(Term.of("X:1", "a"));
     }
 
