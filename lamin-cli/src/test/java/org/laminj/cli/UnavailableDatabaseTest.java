@@ -13,6 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,12 +51,19 @@ class UnavailableDatabaseTest {
     @DisplayName("on PostgreSQL")
     class Postgres {
 
+        /** Serves all tests but the one that stops it; null before the first and after that one. */
+        private static @Nullable PrivatePostgres shared;
+
         private PrivatePostgres server;
 
         @BeforeEach
         void init() {
-            server = PrivatePostgres.start();
-            server.execute("postgres", "CREATE DATABASE lab", "CREATE ROLE reader LOGIN PASSWORD '" + PASSWORD + "'");
+            if (shared == null) {
+                shared = PrivatePostgres.start();
+                shared.execute("postgres", "CREATE ROLE reader LOGIN PASSWORD '" + PASSWORD + "'");
+            }
+            server = shared;
+            server.execute("postgres", "CREATE DATABASE lab");
             run = CommandLineRun.in(folder, RealInstance.GUIDE);
             Outcome outcome = run.lamin(
                     "init",
@@ -69,9 +78,17 @@ class UnavailableDatabaseTest {
         }
 
         @AfterEach
-        void stop() {
-            if (server != null) {
-                server.close(); // absent where the test was skipped
+        void dropDatabases() {
+            if (shared != null) {
+                shared.execute("postgres", "DROP DATABASE IF EXISTS lab WITH (FORCE)", "DROP DATABASE IF EXISTS new");
+            }
+        }
+
+        @AfterAll
+        static void stop() {
+            if (shared != null) {
+                shared.close();
+                shared = null;
             }
         }
 
@@ -86,7 +103,7 @@ class UnavailableDatabaseTest {
         @Test
         void tellsThatTheServerIsGoneAndWhatIsKnownWithoutIt() {
             Outcome before = run.lamin("info");
-            server.close();
+            stop();
 
             String message =
                     "Instance 'anonymous/lab' cannot be reached: its server does not answer. Check that it runs,"
