@@ -370,6 +370,26 @@ abstract class TermsContract extends PlantsOfTwoFloras {
             assertThat(stopped.done().with(Outcome.RESOLVED)).hasSize(4);
             assertThat(report.counts()).containsEntry("botany.Plant", new Counts(7, 1, 5, 1, 0, 0, 0, 0));
         }
+
+        @Test
+        void tellOnceWhichOntologyWasNotReadThoughTheyStoppedInBetween() {
+            lab.execute("UPDATE botany_flora SET version = '1753'");
+            lab.failAt("botany_plant", "NEW.name = 'oak'");
+            Transfer transfer = transfer(of(TermOrigin.PUBLIC), meadow, wood).batch(1);
+
+            PartialTransferException stopped = catchThrowableOfType(PartialTransferException.class, transfer::apply);
+            lab.mend();
+            TransferReport report = transfer.apply();
+
+            assertThat(stopped.done().terms().unread())
+                    .extracting(UnreadRelease::release)
+                    .containsExactly("kew 1753");
+            assertThat(report.terms()).isEqualTo(stopped.done().terms());
+            assertThat(report.with(Outcome.RESOLVED)).isEmpty();
+            assertThat(lab.rows(PLANTS))
+                    .containsExactlyInAnyOrder(
+                            "P:2|flowering plant|2020", "P:4|dog rose|2020", "P:5|oak|2020", "null|garden hybrid|null");
+        }
     }
 
     @Nested
