@@ -1,5 +1,6 @@
 package org.laminj.bionty.internal.file;
 
+import com.google.common.base.Throwables;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -9,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +25,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Downloads of the web. Redirects are followed; what may be better in a moment is tried again. */
+/**
+ * Downloads of the web. Redirects are followed; what may be better in a moment is tried again. A server that cannot be
+ * reached is not: behind a firewall each attempt takes as long as one waits, and there are many releases.
+ */
 final class WebDownload {
 
     private static final int OK = 200;
@@ -42,25 +49,26 @@ final class WebDownload {
     /**
      * Downloads with another patience than usual.
      *
-     * @param patience how long nothing may arrive before a download counts as lost
+     * @param patience how long nothing may arrive before a download counts as lost; a server may take a third of it to
+     *     let one in
      */
     WebDownload(Duration patience) {
         this.patience = patience;
         this.retries = RetryPolicy.<Void>builder()
                 .handle(IOException.class)
-                .abortOn(RefusedException.class)
+                .abortOn(FinalException.class)
                 .withBackoff(Duration.ofMillis(200), Duration.ofSeconds(5))
                 .withMaxRetries(RETRIES)
                 .build();
     }
 
-    /** A server has answered, and will answer the same again. */
-    private static final class RefusedException extends IOException {
+    /** What would be the same again: an answer, or that nobody is there to give one. */
+    private static final class FinalException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        RefusedException(int status) {
-            super("the server answers with status " + status);
+        FinalException(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -71,7 +79,7 @@ final class WebDownload {
      */
     void to(Path file, URI address) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(patience)
+                .connectTimeout(toConnect())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         try {
@@ -92,11 +100,9 @@ final class WebDownload {
                                     HttpRequest.newBuilder(address).build(), answer -> body(answer, out, arrived)),
                             arrived)
                     .statusCode();
-            if (isMaybeBetterLater(status)) {
-                throw new IOException("the server answers with status " + status);
-            }
             if (status != OK) {
-                throw new RefusedException(status);
+                String why = "the server answers with status " + status;
+                throw isMaybeBetterLater(status) ? new IOException(why) : new FinalException(why, null);
             }
         }
     }
@@ -131,7 +137,7 @@ final class WebDownload {
                     return whole.get();
                 }
             }
-            throw new IOException("nothing has arrived for " + patience.toMillis() / 1000.0 + " s");
+            throw new IOException("nothing has arrived for " + seconds(patience));
         } finally {
             answer.cancel(true);
         }
@@ -144,10 +150,29 @@ final class WebDownload {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ConnectException unreachable) {
-                throw new IOException("the server cannot be reached", unreachable);
-            }
-            throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
+            throw failure(e.getCause());
         }
+    }
+
+    private IOException failure(@Nullable Throwable cause) {
+        if (cause instanceof HttpConnectTimeoutException) {
+            return new FinalException("the server cannot be reached within " + seconds(toConnect()), cause);
+        }
+        if (cause instanceof ConnectException) {
+            return new FinalException(
+                    Throwables.getRootCause(cause) instanceof UnresolvedAddressException
+                            ? "there is no server of this name"
+                            : "the server cannot be reached",
+                    cause);
+        }
+        return cause instanceof IOException lost ? lost : new IOException(cause);
+    }
+
+    private Duration toConnect() {
+        return patience.dividedBy(3);
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 1000.0 + " s";
     }
 }

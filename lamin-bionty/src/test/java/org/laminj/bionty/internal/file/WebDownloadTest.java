@@ -8,10 +8,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -105,6 +110,52 @@ class WebDownloadTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("the server answers with status 403");
         assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void endsAtOnceWhereNobodyIsThere() {
+        URI nowhere = URI.create("http://nowhere.invalid/file");
+        URI closed = url("/file");
+        server.stop(0);
+
+        assertThatThrownBy(() -> new WebDownload().to(folder.resolve("file"), nowhere))
+                .isInstanceOf(IOException.class)
+                .hasMessage("there is no server of this name");
+        assertThatThrownBy(() -> new WebDownload().to(folder.resolve("file"), closed))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the server cannot be reached");
+    }
+
+    /** As behind a firewall, which answers nothing. */
+    @Test
+    void endsWhereNothingConnects() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<Socket> waiting = new ArrayList<>();
+            for (int count = 0; count < 3; count++) {
+                waiting.add(connecting(full.getLocalPort()));
+            }
+
+            assertThatThrownBy(() -> new WebDownload(Duration.ofMillis(600))
+                            .to(
+                                    folder.resolve("file"),
+                                    URI.create("http://127.0.0.1:" + full.getLocalPort() + "/file")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the server cannot be reached within 0.2 s");
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    /** One of those that nobody accepts. */
+    private static Socket connecting(int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+        } catch (SocketTimeoutException e) {
+            // the queue is full, which is what we want
+        }
+        return socket;
     }
 
     @Test
