@@ -71,7 +71,8 @@ public final class PublicOntology<R extends SqlRecord> implements Terminology {
     }
 
     /**
-     * {@inheritDoc}
+     * The same ontology by another field in the spelling of the original, e.g. {@code ontology_id}. Only names have
+     * synonyms.
      *
      * @throws IllegalArgumentException if the registry has no such field of text
      */
@@ -182,7 +183,10 @@ public final class PublicOntology<R extends SqlRecord> implements Terminology {
         return inspection;
     }
 
-    /** {@inheritDoc} The first is the one that comes first in the file. */
+    /**
+     * The values as the ontology calls them: those in other letter case and synonyms are replaced, all others stay. Where a
+     * value may mean several the one is taken that comes first in the file, and a message says so.
+     */
     @Override
     public List<String> standardize(Collection<String> values) {
         Map<String, List<String>> known = inspection(values).standardizable();
