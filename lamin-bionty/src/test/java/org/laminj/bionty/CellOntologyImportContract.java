@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.laminj.core.query.Condition.where;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.laminj.core.Instance;
 import org.laminj.core.registry.Field;
 import org.laminj.core.registry.LinkTable;
 import org.laminj.core.registry.Registry;
-import org.laminj.core.registry.Table;
 import org.laminj.core.testing.RealInstance;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
@@ -91,16 +89,7 @@ abstract class CellOntologyImportContract {
     }
 
     private List<String> rows() {
-        List<Table> tables = lamin.schema()
-                .tables()
-                .filter(table -> table.module().equals("bionty"))
-                .toList();
-        return lamin.store().read(session -> {
-            List<String> rows = new ArrayList<>();
-            tables.forEach(
-                    table -> session.selectAll(table, table.fields()).forEach(row -> rows.add(table + " " + row)));
-            return rows;
-        });
+        return BiontyRows.of(lamin);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.laminj.core.query.Condition.where;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,6 @@ import org.laminj.bionty.ontology.OntologyException.Reason;
 import org.laminj.bionty.ontology.Term;
 import org.laminj.core.Instance;
 import org.laminj.core.message.MessageLevel;
-import org.laminj.core.registry.Table;
 import org.laminj.core.testing.TestDatabase;
 import org.laminj.core.testing.TestEnvironment;
 import org.laminj.core.uid.DeterministicUid;
@@ -133,16 +131,7 @@ abstract class RegistryOfCells {
 
     /** All rows of the registries and link tables of bionty. */
     List<String> rows() {
-        List<Table> tables = lamin.schema()
-                .tables()
-                .filter(table -> table.module().equals("bionty"))
-                .toList();
-        return lamin.store().read(session -> {
-            List<String> rows = new ArrayList<>();
-            tables.forEach(
-                    table -> session.selectAll(table, table.fields()).forEach(row -> rows.add(table + " " + row)));
-            return rows;
-        });
+        return BiontyRows.of(lamin);
     }
 
     void assertRefused(Reason reason, String message, Runnable work) {
